@@ -1,0 +1,1 @@
+"""Screens. Short files; main.py sets language, theme and navigation."""

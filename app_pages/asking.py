@@ -1,0 +1,112 @@
+"""A question on a page: asked, marked on the server, saved before anything is said, then explained."""
+
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from app_pages.visit import Visit, current_visit, follow, log, now
+from components.citations import cite_lines
+from components.leaf import draw_leaf
+from components.question import ask_item, feedback, response, show_stem
+from explainer.model.item import Item
+from explainer.scoring.attempt import Attempt, attempt_item
+from explainer.scoring.marking import NothingChosen
+from explainer.storage.fault import StorageFault
+
+
+def latest_attempt(visit: Visit, item_id: str) -> Attempt | None:
+    """The latest attempt at an item: the record's, or this visit's own where nothing can be saved."""
+    if visit.record is None:
+        return st.session_state.get(f"unsaved-{item_id}")
+    tried = [a for a in visit.storage.attempts(visit.record.id) if a.item == item_id]
+    return tried[-1] if tried else None
+
+
+def _check(item: Item, key: str) -> None:
+    """Mark and save the response in the form. Nothing chosen, or nothing saved: the form stays as it is."""
+    visit = current_visit()
+    say = visit.say
+    chosen, sure = response(item, key, st.session_state)
+    try:
+        record = visit.begin_record()
+        hints = visit.storage.hints_open(record.id, item.id) if record else 0
+        attempt = attempt_item(
+            item, chosen, as_of=visit.as_of, locale=say.locale, at=now(), confidence=sure, hints=hints
+        )
+        if record:
+            visit.storage.add(record.id, attempt)
+        else:
+            st.session_state[f"unsaved-{item.id}"] = attempt
+    except NothingChosen:
+        st.session_state[f"{key}-reminder"] = say("Choose an answer first. Nothing has been counted.")
+        return
+    except StorageFault:
+        log.exception("an answer could not be saved")
+        st.session_state[f"{key}-reminder"] = say(
+            "Your answer could not be saved, and nothing has been counted. Your choice is still here: try again in a moment."
+        )
+        return
+    st.session_state.pop(f"{key}-reminder", None)
+    st.session_state[f"{key}-again"] = False
+
+
+def _hint(item: Item, key: str) -> None:
+    """Open one more hint; it is recorded where there is a record, and costs nothing."""
+    visit = current_visit()
+    record = visit.begin_record()
+    if record:
+        visit.storage.open_hint(record.id, item.id, now=now())
+    else:
+        st.session_state[f"{key}-hints"] = st.session_state.get(f"{key}-hints", 0) + 1
+
+
+def _again(key: str) -> None:
+    st.session_state[f"{key}-again"] = True
+
+
+def saved_line(visit: Visit) -> Markup:
+    """Under which alias answers are saved, or why they are not."""
+    say = visit.say
+    if visit.token is None:
+        return Markup('<p class="small notice">{}</p>').format(
+            say("This browser keeps no cookies, so your answers can't be saved. You still get every explanation.")
+        )
+    if visit.record is None:
+        return Markup("")
+    return Markup('<p class="small soft">{} <a href="{}" data-go>{}</a></p>').format(
+        say("Saved for {alias}.", alias=visit.record.alias), visit.address(""), say("Not you?")
+    )
+
+
+@st.fragment
+def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> None:
+    """Draw one question of the library and, once it is answered, what every option teaches."""
+    visit = current_visit()
+    say, item, key = visit.say, visit.library.items[item_id], f"question-{item_id}"
+    attempt = latest_attempt(visit, item_id)
+    with st.container(key="asking"):
+        show_stem(item, say, kicker=kicker)
+        if attempt is None or st.session_state.get(f"{key}-again"):
+            opened = (
+                visit.storage.hints_open(visit.record.id, item_id)
+                if visit.record
+                else st.session_state.get(f"{key}-hints", 0)
+            )
+            ask_item(
+                item,
+                say,
+                key=key,
+                hints_open=opened,
+                reminder=st.session_state.pop(f"{key}-reminder", None),
+                on_check=partial(_check, item, key),
+                on_hint=partial(_hint, item, key),
+            )
+            follow(draw_leaf(Markup('<div class="ax">{}</div>').format(saved_line(visit)), key=f"{key}-saved", lang=say.locale))
+            return
+        cited = cite_lines(item.citations, visit.library.sources, say)
+        html = Markup(
+            '<div class="ax">{}<div class="act"><a class="btn primary" href="{}" data-go>{}</a></div>{}</div>'
+        ).format(feedback(item, attempt, say, cited=cited), next_address, next_label, saved_line(visit))
+        follow(draw_leaf(html, key=f"{key}-told", lang=say.locale))
+        st.button(say("Try again as practice"), key=f"{key}-retry", on_click=_again, args=(key,))

@@ -1,0 +1,88 @@
+"""A visitor's way through a unit: which parts are done, where they are, what comes next."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from app_pages.visit import Visit, now
+from components.doors import Door, State
+from explainer.model.unit import Unit
+from explainer.scoring.course import QUIZ, next_part, section_is_done
+from explainer.scoring.record import Place
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of a unit, or its closing quiz: its words, its address, whether it is done."""
+
+    id: str
+    title: str
+    minutes: int | None
+    address: str
+    done: bool
+
+
+def answered(visit: Visit) -> frozenset[str]:
+    """The items with an attempt, saved or (without cookies) of this visit alone."""
+    if visit.record is not None:
+        return frozenset(attempt.item for attempt in visit.storage.attempts(visit.record.id))
+    return frozenset(
+        str(name).removeprefix("unsaved-") for name in st.session_state if str(name).startswith("unsaved-")
+    )
+
+
+def skipped(visit: Visit, unit: Unit) -> frozenset[str]:
+    """The hard sections of the unit that the visitor chose to skip."""
+    if visit.record is None:
+        return frozenset(st.session_state.get("skipped", ()))
+    return frozenset(s.section for s in visit.storage.skips(visit.record.id) if s.unit == unit.id)
+
+
+def parts(visit: Visit, unit: Unit) -> tuple[Part, ...]:
+    """The sections of the unit in order, then its closing quiz."""
+    done, left_out = answered(visit), skipped(visit, unit)
+    sections = tuple(
+        Part(
+            section.id,
+            visit.say.text(section.title),
+            section.minutes,
+            visit.address("unit", unit=unit.id, section=section.id),
+            section_is_done(section, done, left_out),
+        )
+        for section in unit.sections
+    )
+    quiz = Part(
+        QUIZ,
+        visit.say("Check yourself"),
+        None,
+        visit.address("unit", unit=unit.id, section=QUIZ),
+        set(unit.quiz) <= done,
+    )
+    return (*sections, quiz)
+
+
+def states(course: tuple[Part, ...], here: str | None) -> tuple[State, ...]:
+    """The doorway of each part: lit where the visitor is, filled where they have been."""
+    return tuple("here" if part.id == here else "done" if part.done else "ahead" for part in course)
+
+
+def steps(visit: Visit, course: tuple[Part, ...], here: str | None, *, links: bool = True) -> tuple[Door, ...]:
+    """The parts as doorways, with their names for those who cannot see them."""
+    say = visit.say
+    words = {"here": say("you are here"), "done": say("done"), "ahead": say("not started")}
+    return tuple(
+        Door(state, f"{part.title} ({words[state]})", part.address if links else None)
+        for part, state in zip(course, states(course, here), strict=True)
+    )
+
+
+def next_address(visit: Visit, unit: Unit) -> tuple[str, str] | None:
+    """The id and address of what comes next in the unit, or None when all is done."""
+    part = next_part(unit, answered(visit), skipped(visit, unit))
+    return None if part is None else (part, visit.address("unit", unit=unit.id, section=part))
+
+
+def remember_place(visit: Visit, unit: Unit, section: str) -> None:
+    """Keep where the visitor is, if they have a record. Reading alone begins none."""
+    if visit.record is not None:
+        visit.storage.put_place(visit.record.id, Place(unit.id, section), now=now())

@@ -1,0 +1,189 @@
+"""Home: what is next, the units, and the way back to one's own record."""
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from app_pages.course import next_address, parts, steps
+from app_pages.visit import Visit, current_visit, follow, now
+from components.doors import large_doors
+from components.frame import head
+from components.icon import icon
+from components.leaf import draw_leaf
+from components.question import mark
+from components.thread_views import return_form, someone_else_form
+from components.unit_views import unit_row
+from explainer.model.unit import Unit
+from explainer.scoring.course import QUIZ
+from explainer.scoring.progress import progress
+
+visit = current_visit()
+say = visit.say
+route = st.session_state["route"]
+
+
+def unit_at_hand(visit: Visit) -> Unit | None:
+    """The unit of the visitor's kept place, else the first with something left, else the first."""
+    units = visit.library.units
+    place = visit.storage.place(visit.record.id) if visit.record else None
+    for unit in units:
+        if place is not None and unit.id == place.unit and next_address(visit, unit):
+            return unit
+    return next((unit for unit in units if next_address(visit, unit)), units[0] if units else None)
+
+
+def hero(unit: Unit) -> Markup:
+    """The one panel that leads on: what is next, and how far the unit has come."""
+    course, onward = parts(visit, unit), next_address(visit, unit)
+    here = onward[0] if onward else None
+    begun = any(part.done for part in course)
+    if onward is None:
+        title, lead = say("You have done every part of this unit"), say("You can read it again, or practice.")
+        label, address = say("Open the unit"), visit.address("unit", unit=unit.id, section="start")
+    elif here == QUIZ:
+        title, lead = say("Check yourself"), say("{n} questions over the whole unit.", n=len(unit.quiz))
+        label, address = say("Continue with the questions"), onward[1]
+    else:
+        section = unit.section(onward[0])
+        number = unit.sections.index(section) + 1
+        title, lead = say.text(section.title), say.text(section.lead)
+        label = (
+            say("Continue with section {n}", n=number) if begun else say("Start with section {n}", n=number)
+        )
+        address = onward[1]
+    return Markup(
+        '<section class="hero"><p class="kicker">{unit}</p><h2>{title}</h2><p class="measure">{lead}</p>'
+        '<div class="act"><a class="btn primary" href="{address}" data-go>{label}{arrow}</a>'
+        '<span class="soft small">{minutes}</span></div>{doors}</section>'
+    ).format(
+        unit=say("Unit {n}: {title}", n=unit.order, title=say.text(unit.title)),
+        title=title,
+        lead=lead,
+        address=address,
+        label=label,
+        arrow=icon("arrow"),
+        minutes=say.plural("The whole unit takes about {n} minute", "The whole unit takes about {n} minutes", unit.minutes),
+        doors=large_doors(steps(visit, course, here), say("Parts of this unit")),
+    )
+
+
+def known_so_far() -> Markup:
+    """How many objectives are solid, on the way, or not there yet."""
+    if visit.record is None:
+        return Markup("")
+    attempts = visit.storage.attempts(visit.record.id)
+    found = [row.state for unit in visit.library.units for row in progress(unit, visit.library.items, attempts, visit.as_of)]
+    rows = [("right", say("Solid"), "solid"), ("partly", say("Getting there"), "getting-there"), ("notyet", say("Not yet"), "not-yet")]
+    lines = Markup("").join(
+        Markup('<li><span class="mark {}">{}{}</span><b class="num">{}</b></li>').format(sign, icon(sign), words, found.count(state))
+        for sign, words, state in rows
+    )
+    return Markup('<div><h3>{}</h3><ul class="plain know">{}</ul><a class="small" href="{}" data-go>{}</a></div>').format(
+        say("What you know so far"), lines, visit.address("record"), say("See every objective")
+    )
+
+
+def unit_list() -> Markup:
+    """Every unit that is served, with the visitor's doorways."""
+    rows = Markup("")
+    for unit in visit.library.units:
+        course, onward = parts(visit, unit), next_address(visit, unit)
+        done = sum(part.done for part in course)
+        status = (
+            say("Done")
+            if onward is None
+            else say("Not started")
+            if done == 0
+            else say("{done} of {total} parts done", done=done, total=len(course))
+        )
+        rows += unit_row(
+            unit,
+            say,
+            steps=steps(visit, course, onward[0] if onward and done else None, links=False),
+            status=status,
+            href=visit.address("unit", unit=unit.id, section="start"),
+            here=0 < done < len(course),
+        )
+    return Markup('<ol class="plain units">{}</ol>').format(rows)
+
+
+def days_ago(last: date, today: date) -> str:
+    """When the visitor was last here, in words."""
+    days = (today - last).days
+    if days <= 0:
+        return say("You were here today. Your place was kept.")
+    return say.plural("You were here {n} day ago. Your place was kept.", "You were here {n} days ago. Your place was kept.", days)
+
+
+def go_on() -> None:
+    """The visitor says that this record is theirs."""
+    st.session_state["known"] = True
+    if visit.record is not None:
+        visit.storage.touch(visit.record.id, now=now())
+
+
+unit = unit_at_hand(visit)
+if visit.record is not None and not st.session_state.get("known"):
+    # A record on a shared device is not shown to whoever sits down next: first, are you this one?
+    alias = visit.record.alias
+    asked = Markup('<div class="ax">{}{}</div>').format(
+        head(
+            say,
+            say("Are you {alias}?", alias=alias),
+            say("Someone used this browser before you. Answers are saved for the one whose alias this is."),
+            route=route,
+        ),
+        Markup('<div class="act">{}</div>').format(someone_else_form(say)),
+    )
+    st.html('<div class="ax" style="height:0"></div>')
+    follow(draw_leaf(asked, key="who", lang=say.locale))
+    st.button(say("Continue as {alias}", alias=alias), type="primary", on_click=go_on, key="go-on")
+else:
+    if visit.record is None:
+        greeting = head(
+            say,
+            say("How does asylum work?"),
+            say("Read a little, follow the law as a flowchart, answer, and learn why each answer is right or not."),
+            route=route,
+        )
+    else:
+        greeting = head(
+            say,
+            say("Welcome back, {alias}", alias=visit.record.alias),
+            days_ago(visit.record.last_used_on, now().date()),
+            route=route,
+        )
+    if unit is None:
+        body = Markup('<p class="notice">{}</p>').format(
+            say("No unit can be shown just now. Tell your teacher: the check names what is wrong.")
+        )
+    else:
+        side = known_so_far() or Markup('<div><h3>{}</h3><p class="soft">{}</p></div>').format(
+            say("No account, no name"),
+            say("Your answers stay on your school's server under two words that it deals. Nobody types a name."),
+        )
+        body = Markup('<div class="two">{}<div class="side">{}</div></div>').format(hero(unit), side)
+    html = Markup(
+        '<div class="ax">{greeting}{body}<h2 class="sec">{units_head}</h2>{units}'
+        '<h2 class="sec">{explore}</h2><div class="tiles">'
+        '<section class="card"><h3>{flow}</h3><p class="soft">{flow_lead}</p><a href="{flow_href}" data-go>{flow_open}</a></section>'
+        '<section class="card"><h3>{glossary}</h3><p class="soft">{glossary_lead}</p><a href="{glossary_href}" data-go>{glossary_open}</a></section>'
+        "</div><section class=\"panel sec\">{code}</section></div>"
+    ).format(
+        greeting=greeting,
+        body=body,
+        units_head=say("Units"),
+        units=unit_list(),
+        explore=say("Explore"),
+        flow=say("Flowcharts"),
+        flow_lead=say("Follow the law step by step, as a picture, or as an outline."),
+        flow_href=visit.address("explore", show="flowchart"),
+        flow_open=say("Open the flowcharts"),
+        glossary=say("Glossary"),
+        glossary_lead=say("Every specialist word, in English and Spanish, with its source."),
+        glossary_href=visit.address("explore", show="glossary"),
+        glossary_open=say("Open the glossary"),
+        code=return_form(say),
+    )
+    follow(draw_leaf(html, key="home", lang=say.locale))

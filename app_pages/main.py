@@ -1,0 +1,54 @@
+"""Sets language, header and footer, and runs the page that the address names."""
+
+import streamlit as st
+
+from app_pages.visit import PAGES, current_visit, follow
+from components.frame import Way, show_footer, show_header
+from explainer.wording import wording
+
+st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+visit = current_visit()
+say = visit.say
+
+TITLES = {
+    "": say("Asylum, Explained"),
+    "learn": say("Learn"),
+    "unit": say("Unit"),
+    "explore": say("Explore"),
+    "record": say("My record"),
+    "about": say("About"),
+}
+pages = {
+    path: st.Page(file.removeprefix("app_pages/"), title=TITLES[path], url_path=path or "home", default=not path)
+    for path, file in PAGES.items()
+}
+page = st.navigation(list(pages.values()), position="hidden")
+path = page.url_path
+
+where = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
+ways = [
+    Way(say("Home"), visit.address(""), path == ""),
+    Way(say("Learn"), visit.address("learn"), path in ("learn", "unit")),
+    Way(say("Explore"), visit.address("explore"), path == "explore"),
+    Way(say("My record"), visit.address("record"), path == "record"),
+    Way(say("About"), visit.address("about"), path == "about"),
+]
+other = wording("es" if say.locale == "en" else "en")
+turned = visit.address(path, **{**where, "lang": other.locale})
+route = "&".join([path, *(f"{name}={value}" for name, value in sorted(where.items()))])
+
+follow(show_header(say, ways, Way("Español" if other.locale == "es" else "English", turned), route=route))
+st.session_state["route"] = route
+page.run()
+follow(
+    show_footer(
+        say,
+        [
+            Way(say("Sources"), visit.address("about", part="sources")),
+            Way(say("What is stored"), visit.address("about", part="privacy")),
+        ],
+        law_known_to=visit.library.law_known_to,
+        spanish_is_read=visit.library.spanish_read_by is not None,
+        legal_help=say.text(visit.library.legal_help),
+    )
+)

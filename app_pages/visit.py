@@ -1,0 +1,110 @@
+"""One run of a page for one person: their language, their record, what is served."""
+
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import streamlit as st
+
+from explainer.model.library import Library
+from explainer.opening import open_library, open_storage
+from explainer.scoring.alias import deal_alias
+from explainer.scoring.record import Record
+from explainer.storage.storage import Storage
+from explainer.wording import Wording, as_locale, preferred_locale, wording
+
+log = logging.getLogger("explainer.pages")
+
+PAGES: Mapping[str, str] = {
+    "": "app_pages/home.py",
+    "learn": "app_pages/learn.py",
+    "unit": "app_pages/unit.py",
+    "explore": "app_pages/explore.py",
+    "record": "app_pages/my_record.py",
+    "about": "app_pages/about.py",
+}
+"""The address of each page and the file that draws it."""
+
+COOKIE = "learner"
+
+
+def now() -> datetime:
+    """The present moment. The pages alone read the clock; the domain is handed it."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What every page needs. Made anew for each run, so that it can't be stale."""
+
+    say: Wording
+    library: Library
+    storage: Storage
+    token: str | None
+
+    @property
+    def as_of(self) -> date:
+        """The law's date that is shown: the day on which our sources end."""
+        return self.library.law_known_to
+
+    @cached_property
+    def record(self) -> Record | None:
+        """The record that this browser's token opens, if it has one."""
+        return self.storage.find(self.token) if self.token else None
+
+    def begin_record(self) -> Record | None:
+        """The visitor's record, begun with a dealt alias if there was none.
+
+        None where the browser keeps no cookies: then nothing can be saved,
+        and the page says so.
+        """
+        if self.token is None:
+            return None
+        found = self.storage.find(self.token)
+        if found is None:
+            alias = deal_alias(self.say.locale, self.storage.alias_taken, secrets.SystemRandom())
+            found = self.storage.begin(self.token, alias=alias, locale=self.say.locale, now=now())
+        st.session_state["known"] = True
+        return found
+
+    def address(self, page: str, **where: str) -> str:
+        """The address of a page in this visit's language: "/unit?lang=en&unit=…"."""
+        return f"/{page}?{urlencode({'lang': self.say.locale, **where})}"
+
+
+def current_visit() -> Visit:
+    """The visit of the run that is under way.
+
+    The language is the address's, then the browser's own choice of last
+    time, then what the browser asks for.
+    """
+    asked = as_locale(st.query_params.get("lang")) or as_locale(st.context.cookies.get("lang"))
+    locale = asked or preferred_locale(st.context.headers.get("Accept-Language"))
+    return Visit(
+        say=wording(locale),
+        library=open_library(),
+        storage=open_storage(),
+        token=st.context.cookies.get(COOKIE) or None,
+    )
+
+
+def follow(address: str | None) -> None:
+    """Go to an address that a component handed back. Unknown ones lead nowhere.
+
+    It comes from the browser, so it is looked up, never trusted.
+    """
+    if address is None:
+        return
+    parts = urlsplit(address)
+    file = PAGES.get(parts.path.strip("/"))
+    if file is not None:
+        st.switch_page(file, query_params=dict(parse_qsl(parts.query)))
+
+
+def here() -> str:
+    """The address of this page with its language left out, to compare and to reopen."""
+    return urlencode([(k, v) for k, v in sorted(st.query_params.to_dict().items()) if k != "lang"])

@@ -1,0 +1,135 @@
+"""What the project owes its readers: how it states the law, its sources, what it stores."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from components.citations import source_title, tier_words
+from explainer.model.citation import TIERS, Tier
+from explainer.model.library import Library
+from explainer.scoring.record import KEEP_DAYS
+from explainer.wording import Wording
+
+
+def tier_meaning(tier: Tier, say: Wording) -> str:
+    """What a tier tells about a source."""
+    words: dict[Tier, str] = {
+        "law": say("a statute, regulation, treaty or presidential act itself"),
+        "official": say("a government's own explanation, form, report or figure"),
+        "court-record": say("an opinion, order or filing of a court"),
+        "research": say("a study by scholars or a research institute"),
+        "press": say("a news report"),
+        "advocacy": say("an organization that argues for a side"),
+        "weak": say("a source that we would rather replace"),
+    }
+    return words[tier]
+
+
+def sources_table(library: Library, say: Wording) -> Markup:
+    """Every source, from the law down, each with its tier and the day it was read."""
+    legend = Markup("").join(
+        Markup('<li><span class="tier">{}</span> {}</li>').format(tier_words(tier, say), tier_meaning(tier, say))
+        for tier in TIERS
+        if any(source.tier == tier for source in library.sources.values())
+    )
+    ordered = sorted(library.sources.values(), key=lambda s: (TIERS.index(s.tier), s.title))
+    rows = Markup("").join(
+        Markup(
+            '<li class="source"><p><b>{}</b></p><p class="small soft"><span lang="{}">{}</span> &middot; '
+            '<span class="tier">{}</span> &middot; {}</p></li>'
+        ).format(
+            source_title(source),
+            source.lang,
+            source.publisher,
+            tier_words(source.tier, say),
+            say("read {day}", day=say.short_day(source.read)),
+        )
+        for source in ordered
+    )
+    return Markup(
+        '<ul class="plain stack small" style="--gap:8px;margin-top:24px">{}</ul>'
+        '<p class="small soft measure-wide" style="margin-top:16px">{}</p><ul class="plain sources">{}</ul>'
+    ).format(
+        legend,
+        say("The day a source was read is the day a person opened it. It does not mean that the law stood so on that day."),
+        rows,
+    )
+
+
+def _section(title: str, paragraphs: Sequence[str | Markup]) -> Markup:
+    body = Markup("").join(Markup("<p>{}</p>").format(words) for words in paragraphs)
+    return Markup('<section class="stack measure-wide" style="--gap:10px;margin-top:36px"><h2>{}</h2>{}</section>').format(
+        title, body
+    )
+
+
+def privacy(say: Wording) -> Markup:
+    """What is stored, where, how long, and who can read it. It claims no law's blessing."""
+    parts = [
+        (
+            say("What is stored"),
+            [
+                say("Your answers with their points and times, the hints you opened, the sections you skipped, your notes, and the place where you stopped. They belong to two words that the server dealt, such as a color and a bird."),
+                say("No name, no e-mail address, no network address, no immigration status and no country of birth. There is no field for them."),
+            ],
+        ),
+        (
+            say("Where"),
+            [
+                say("In one database on the computer that runs this program: your teacher's laptop or your school's server. Nothing is sent anywhere else, and no page loads anything from another site."),
+                say("Your browser holds a cookie with a random number that opens your record. It goes when the browser is closed, unless you ticked Remember me. Another cookie holds your language."),
+            ],
+        ),
+        (
+            say("How long"),
+            [
+                say("A record is erased {days} days after its last use, unless you chose to keep it. You can erase it at any time on My record; then it is gone from the database's files too.", days=KEEP_DAYS),
+            ],
+        ),
+        (
+            say("Who can read it"),
+            [
+                say("You, in this browser or with your return code. Whoever runs the computer could read its database: they would find answers under aliases, not under names."),
+                say("On the class network the pages travel as plain HTTP, so someone with the right tools on the same network could read along. Write nothing private in a note."),
+                say("This page describes what the program does. It does not claim that any school's use of it meets any privacy law; your school decides that."),
+            ],
+        ),
+    ]
+    return Markup("").join(_section(title, paragraphs) for title, paragraphs in parts)
+
+
+def project(library: Library, say: Wording, *, sources: str, stored: str) -> Markup:
+    """What this is, how it states the law, and what it is not."""
+    link = Markup('<a href="{}" data-go>{}</a>')
+    unread = (
+        [say("The Spanish was written with care, but no qualified person has read it yet. Its pages say so.")]
+        if library.spanish_read_by is None
+        else []
+    )
+    parts: list[tuple[str, list[str | Markup]]] = [
+        (
+            say("How it states the law"),
+            [
+                say("Every legal statement names its source: the law itself or an official text wherever there is one. A statement that rests on less says so."),
+                say("Our sources end on {day}; the law may have changed.", day=say.day(library.law_known_to)),
+                *unread,
+                link.format(sources, say("See every source")),
+            ],
+        ),
+        (
+            say("What it is not"),
+            [say.text(library.legal_help), say("It asks nobody about their own story, and no page decides anybody's case.")],
+        ),
+        (
+            say("What it keeps about you"),
+            [
+                say("As little as it can: answers under an alias, on your school's own computer."),
+                link.format(stored, say("What is stored")),
+            ],
+        ),
+        (
+            say("License"),
+            [say("The program is free software under the MIT License; the content may be shared and adapted under CC BY 4.0.")],
+        ),
+    ]
+    return Markup("").join(_section(title, paragraphs) for title, paragraphs in parts)

@@ -1,0 +1,33 @@
+"""A dated value in words: a number with its unit, or a sentence for what the law did not have."""
+
+from datetime import date
+
+from babel.numbers import format_decimal
+
+from explainer.model.dated import Absence, DatedValue, Fact
+from explainer.model.text import Text
+from explainer.wording import Wording
+
+
+def value_words(fact: Fact, on: date, say: Wording) -> str:
+    """What a fact said on a day. Raises BeforeHistory for a day before its history begins."""
+    found: DatedValue = fact.on(on)
+    if found.absent is not None:
+        return _absence(found.absent, say)
+    if found.unknown is not None:
+        return say("(our sources do not say)")
+    value = found.value
+    if isinstance(value, Text):
+        return say.text(value)
+    words = str(value) if isinstance(value, str) else format_decimal(value, locale=say.locale)
+    return f"{words} {say.text(fact.unit)}" if fact.unit else words
+
+
+def _absence(absence: Absence, say: Wording) -> str:
+    words: dict[Absence, str] = {
+        "not-yet": say("(no such rule yet)"),
+        "ended": say("(no longer in force)"),
+        "no-limit": say("no limit"),
+        "not-signed": say("(not signed)"),
+    }
+    return words[absence]

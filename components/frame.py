@@ -1,0 +1,99 @@
+"""The frame around every page: header, footer, and the lines that every page owes its reader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from components.icon import LOGO, icon
+from components.leaf import draw_leaf
+from explainer.wording import Wording
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link of the frame: its words, where it leads, and whether the reader is there."""
+
+    label: str
+    href: str
+    here: bool = False
+
+
+def _links(ways: Sequence[Way]) -> Markup:
+    return Markup("").join(
+        Markup('<a href="{}" data-go{}>{}</a>').format(
+            way.href, Markup(' aria-current="page"') if way.here else "", way.label
+        )
+        for way in ways
+    )
+
+
+def show_header(say: Wording, pages: Sequence[Way], other_language: Way, *, route: str) -> str | None:
+    """Draw the header. Returns the address the person chose.
+
+    Quick exit never asks Python: it must work when the connection does not.
+    """
+    other = "es" if say.locale == "en" else "en"
+    html = Markup(
+        '<div class="ax top"><a class="skip" href="#main" data-skip>{skip}</a>'
+        '<button class="menu" type="button" data-menu aria-expanded="false" aria-label="{menu}">{burger}</button>'
+        '<a class="brand" href="{home}" data-go>{logo}<span>{name}</span></a>'
+        '<nav class="top-nav" aria-label="{pages_label}">{pages}</nav>'
+        '<div class="top-end"><a class="lang" href="{other}" data-go data-keep="lang" lang="{other_code}" '
+        'hreflang="{other_code}" aria-label="{other_label}"><span class="wide-only">{other_label}</span>'
+        '<span class="narrow-only" aria-hidden="true">{other_short}</span></a>'
+        '<button class="exit" type="button" data-exit aria-label="{leave_help}">{exit}<span class="word">{leave}'
+        '<span class="wide-only"> {this_page}</span></span></button></div></div>'
+    ).format(
+        skip=say("Skip to the page"),
+        menu=say("Menu"),
+        burger=icon("menu"),
+        home=pages[0].href,
+        logo=LOGO,
+        name=say("Asylum, Explained"),
+        pages_label=say("Pages"),
+        pages=_links(pages),
+        other=other_language.href,
+        other_code=other,
+        other_label=other_language.label,
+        other_short=other.upper(),
+        exit=icon("exit"),
+        leave=say("Leave"),
+        this_page=say("this page"),
+        leave_help=say("Leave this page at once. Pressing Escape twice does the same."),
+    )
+    return draw_leaf(html, key="header", lang=say.locale, route=route)
+
+
+def show_footer(
+    say: Wording, ways: Sequence[Way], *, law_known_to: date, spanish_is_read: bool, legal_help: str
+) -> str | None:
+    """Draw the footer: where our sources end, no legal advice, where to find help."""
+    unread = (
+        Markup("<p>{}</p>").format(
+            say("No qualified person has checked this page's Spanish yet. If in doubt, read the English.")
+        )
+        if say.locale == "es" and not spanish_is_read
+        else Markup("")
+    )
+    html = Markup(
+        '<footer class="ax foot"><p>{ends}</p><p>{help}</p>{unread}<nav aria-label="{label}">{links}</nav></footer>'
+    ).format(
+        ends=say("Our sources end on {day}; the law may have changed.", day=say.day(law_known_to)),
+        help=legal_help,
+        unread=unread,
+        label=say("More"),
+        links=_links(ways),
+    )
+    return draw_leaf(html, key="footer", lang=say.locale)
+
+
+def head(say: Wording, title: str, lede: str | None, *, route: str, kicker: str | None = None) -> Markup:
+    """A page's heading, which takes the focus when the reader comes from another page."""
+    return Markup('<header class="page-head">{}<h1 data-route="{}">{}</h1>{}</header>').format(
+        Markup('<p class="kicker">{}</p>').format(kicker) if kicker else "",
+        route,
+        title,
+        Markup('<p class="lede">{}</p>').format(lede) if lede else "",
+    )

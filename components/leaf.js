@@ -1,0 +1,142 @@
+/* The script of a leaf. Nothing here needs a secure context: a classroom is plain HTTP. */
+
+const FRAMES_TO_WAIT = 120;
+
+function focusHeading(route, frames = 0) {
+  const heading = document.querySelector(`h1[data-route="${CSS.escape(route)}"]`);
+  if (heading) {
+    heading.setAttribute("tabindex", "-1");
+    heading.focus({ preventScroll: true });
+    const scroller = document.querySelector('[data-testid="stMain"]');
+    if (scroller) scroller.scrollTo(0, 0);
+  } else if (frames < FRAMES_TO_WAIT) {
+    requestAnimationFrame(() => focusHeading(route, frames + 1));
+  }
+}
+
+function speak(lang) {
+  document.documentElement.lang = lang;
+  if (!document.cookie.split("; ").includes(`lang=${lang}`)) {
+    document.cookie = `lang=${lang}; path=/; SameSite=Lax; max-age=34560000`;
+  }
+}
+
+function closeEntry(root, giveBackFocus) {
+  const entry = root.querySelector(".entry:not([hidden])");
+  if (!entry) return false;
+  const term = root.querySelector('.term[aria-expanded="true"]');
+  entry.hidden = true;
+  if (term) {
+    term.setAttribute("aria-expanded", "false");
+    if (giveBackFocus) term.focus();
+  }
+  return true;
+}
+
+function openEntry(root, term) {
+  const again = term.getAttribute("aria-expanded") === "true";
+  closeEntry(root, false);
+  if (again) return;
+  const entry = root.querySelector(`#${CSS.escape(term.getAttribute("aria-controls"))}`);
+  const paragraph = term.closest(".para") || term.closest("p") || term;
+  paragraph.after(entry);
+  entry.hidden = false;
+  term.setAttribute("aria-expanded", "true");
+  entry.scrollIntoView({ block: "nearest" });
+}
+
+function filter(root, field) {
+  const wanted = field.value.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  let shown = 0;
+  for (const row of root.querySelectorAll("[data-words]")) {
+    row.hidden = !row.dataset.words.includes(wanted);
+    if (!row.hidden) shown += 1;
+  }
+  const count = root.querySelector("[data-count]");
+  if (count) count.textContent = (shown ? count.dataset.some : count.dataset.none).replace("{n}", shown);
+}
+
+async function send(form) {
+  const say = form.querySelector("[data-reply]");
+  const button = form.querySelector("button");
+  button.setAttribute("aria-busy", "true");
+  say.textContent = say.dataset.wait || "";
+  try {
+    const reply = await fetch(form.getAttribute("action"), {
+      method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin",
+    });
+    const told = await reply.json();
+    if (told.ok) { location.assign(form.dataset.then || "/"); return; }
+    say.textContent = say.dataset[told.why] || say.dataset.unknown;
+  } catch {
+    say.textContent = say.dataset.offline;
+  } finally {
+    button.removeAttribute("aria-busy");
+  }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".ax-leaf");
+  if (root.dataset.version !== data.version) {
+    const held = document.activeElement && root.contains(document.activeElement)
+      ? document.activeElement.getAttribute("data-keep") : null;
+    root.innerHTML = data.html;
+    root.dataset.version = data.version;
+    if (held) root.querySelector(`[data-keep="${CSS.escape(held)}"]`)?.focus();
+  }
+  speak(data.lang);
+  if (data.route) {
+    if (window.explainerRoute !== undefined && window.explainerRoute !== data.route) focusHeading(data.route);
+    window.explainerRoute = data.route;
+  }
+
+  root.onclick = (event) => {
+    const link = event.target.closest("a[data-go]");
+    if (link) {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+      event.preventDefault();
+      root.querySelector(".top-nav.open")?.classList.remove("open");
+      setTriggerValue("go", link.getAttribute("href"));
+      return;
+    }
+    const skip = event.target.closest("a[data-skip]");
+    if (skip) {
+      event.preventDefault();
+      const heading = document.querySelector("h1[data-route]");
+      if (heading) { heading.setAttribute("tabindex", "-1"); heading.focus(); }
+      return;
+    }
+    const term = event.target.closest(".term");
+    if (term) { openEntry(root, term); return; }
+    if (event.target.closest("[data-close]")) { closeEntry(root, true); return; }
+    if (event.target.closest("[data-exit]")) { window.quickExit?.(); return; }
+    if (event.target.closest("[data-print]")) { window.print(); return; }
+    const menu = event.target.closest("[data-menu]");
+    if (menu) {
+      const open = root.querySelector(".top-nav").classList.toggle("open");
+      menu.setAttribute("aria-expanded", String(open));
+    }
+  };
+  root.onkeydown = (event) => {
+    if (event.key !== "Escape") return;
+    if (closeEntry(root, true)) { event.stopPropagation(); return; }
+    const nav = root.querySelector(".top-nav.open");
+    if (nav) {
+      nav.classList.remove("open");
+      const menu = root.querySelector("[data-menu]");
+      menu.setAttribute("aria-expanded", "false");
+      menu.focus();
+    }
+  };
+  root.oninput = (event) => {
+    if (event.target.matches("[data-filter]")) filter(root, event.target);
+  };
+  root.onchange = (event) => {
+    if (event.target.matches("[data-send]")) send(event.target.form);
+  };
+  root.onsubmit = (event) => {
+    if (!event.target.matches("form[data-thread]")) return;
+    event.preventDefault();
+    send(event.target);
+  };
+}

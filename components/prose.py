@@ -1,0 +1,107 @@
+"""A section's prose as HTML: terms that open, dated values, and sources in the margin."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from markupsafe import Markup
+
+from components.citations import read_words, source_title
+from components.dated_words import value_words
+from components.terms import entry, link_terms
+from explainer.model.citation import Citation, Source
+from explainer.model.library import Library
+from explainer.model.prose import Block, Run, Sentence
+from explainer.model.unit import Section
+from explainer.wording import Wording
+
+
+class _Passage:
+    """The passage being written: which terms were met, which sources have a number."""
+
+    def __init__(self, section: Section, library: Library, say: Wording, on: date) -> None:
+        self.library, self.say, self.on = library, say, on
+        self.prefix = f"term-{section.id}"
+        self.seen: set[str] = set()
+        self.numbers: dict[Citation, int] = {}
+        self.fresh: list[Citation] = []
+
+    def _number(self, citation: Citation) -> Markup:
+        if citation not in self.numbers:
+            self.numbers[citation] = len(self.numbers) + 1
+            self.fresh.append(citation)
+        return Markup('<sup class="fn"><span class="sr">{} </span>{}</sup>').format(
+            self.say("source"), self.numbers[citation]
+        )
+
+    def _run(self, run: Run) -> Markup:
+        if run.fact is not None:
+            fact = self.library.facts[run.fact]
+            shown = Markup("<b>{}</b>").format(value_words(fact, self.on, self.say))
+            return shown + self._number(fact.on(self.on).cite)
+        words = link_terms(run.text, self.library.terms, self.say.locale, self.seen, self.prefix)
+        if run.emphasis:
+            words = Markup("<em>{}</em>").format(words)
+        return Markup("<strong>{}</strong>").format(words) if run.strong else words
+
+    def sentence(self, sentence: Sentence) -> Markup:
+        """One sentence, with the numbers of its sources behind it."""
+        words = Markup("").join(self._run(run) for run in sentence.runs)
+        return words + Markup("").join(self._number(citation) for citation in sentence.citations)
+
+    def words(self, block: Block) -> Markup:
+        """A block's sentences, one after another."""
+        return Markup(" ").join(self.sentence(sentence) for sentence in block.sentences)
+
+    def _note(self, source: Source, cited: list[Citation]) -> Markup:
+        """One source and the places in it that neighbouring sentences rest on."""
+        places = Markup("").join(
+            Markup('<span class="place"><b>{}</b><span lang="{}">{}</span></span>').format(
+                self.numbers[citation], source.lang, citation.locator or ""
+            )
+            for citation in cited
+        )
+        return Markup('<li>{}<span class="place">{}</span><span class="read">{}</span></li>').format(
+            places, source_title(source), read_words(source, self.say)
+        )
+
+    def row(self, body: Markup) -> Markup:
+        """A paragraph or list beside the notes that it is the first to need."""
+        notes = Markup("")
+        for source_id, cited in groupby(
+            sorted(self.fresh, key=lambda c: self.numbers[c]), key=lambda citation: citation.source
+        ):
+            notes += self._note(self.library.sources[source_id], list(cited))
+        self.fresh = []
+        aside = Markup('<ol class="notes" aria-label="{}">{}</ol>').format(self.say("Sources"), notes) if notes else ""
+        return Markup('<div class="para">{}{}</div>').format(body, aside)
+
+
+_HEADING = Markup('<h2>{}</h2>')
+_QUOTE = Markup("<blockquote><p>{}</p></blockquote>")
+_PARAGRAPH = Markup("<p>{}</p>")
+
+
+def render_prose(
+    section: Section, blocks: Sequence[Block], library: Library, say: Wording, on: date
+) -> Markup:
+    """The section's passage, parsed in the reader's language, under the law of a day.
+
+    The content is checked when it is loaded, so every source and dated value
+    that it names is there.
+    """
+    passage, out = _Passage(section, library, say, on), Markup("")
+    for kind, group in groupby(blocks, key=lambda block: block.kind):
+        blocks = list(group)
+        if kind == "list-item":
+            tag = Markup("ol" if blocks[0].number is not None else "ul")
+            items = Markup("").join(Markup("<li>{}</li>").format(passage.words(block)) for block in blocks)
+            out += passage.row(Markup("<{}>{}</{}>").format(tag, items, tag))
+            continue
+        shape = {"heading": _HEADING, "quote": _QUOTE}.get(kind, _PARAGRAPH)
+        for block in blocks:
+            out += passage.row(shape.format(passage.words(block)))
+    entries = Markup("").join(
+        entry(library.terms[term_id], library.terms, say, passage.prefix) for term_id in sorted(passage.seen)
+    )
+    return Markup('<div class="ax prose">{}{}</div>').format(out, entries)

@@ -1,0 +1,109 @@
+"""A learner's record as HTML: on its page, and as the one file that they take along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from components.citations import cite_lines
+from components.question import feedback, points_words
+from components.icon import icon
+from explainer.model.library import Library
+from explainer.model.unit import Unit
+from explainer.scoring.attempt import Attempt
+from explainer.scoring.marking import verdict
+from explainer.scoring.record import Note, Record
+from explainer.scoring.rescore import rescore
+from explainer.wording import Wording
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Everything that a record holds, as its owner sees it."""
+
+    record: Record
+    attempts: tuple[Attempt, ...]
+    notes: tuple[Note, ...]
+
+
+_SIGN = {"right": "right", "partly": "partly", "not-yet": "notyet"}
+
+
+def _answer(attempts: Sequence[Attempt], library: Library, say: Wording, *, open_: bool) -> Markup:
+    """One question: the first answer, each practice answer, and what they taught."""
+    item = library.items[attempts[0].item]
+    told = [rescore(attempt, item) for attempt in attempts]
+    first = told[0]
+    name = verdict(first.score)
+    sign = _SIGN[name]
+    bodies = Markup("").join(
+        Markup('<div><p class="kicker">{}, {}</p>{}</div>').format(
+            say.day(attempt.at.date()),
+            points_words(attempt, say),
+            feedback(item, attempt, say, cited=cite_lines(item.citations, library.sources, say), heading="h4"),
+        )
+        for attempt in told
+    )
+    return Markup(
+        '<details{open}><summary><span class="mark {sign}">{icon}</span><span>{stem}</span></summary>{bodies}</details>'
+    ).format(
+        open=Markup(" open") if open_ else "",
+        sign=sign,
+        icon=icon(sign, {"right": say("Right"), "partly": say("Partly"), "not-yet": say("Not yet")}[name]),
+        stem=say.text(item.stem),
+        bodies=bodies,
+    )
+
+
+def answers(kept: Kept, unit: Unit, library: Library, say: Wording, *, open_: bool = False) -> Markup:
+    """Every answered question of a unit, in the unit's order, folded to its stem."""
+    by_item: dict[str, list[Attempt]] = {}
+    for attempt in kept.attempts:
+        by_item.setdefault(attempt.item, []).append(attempt)
+    rows = [
+        _answer(by_item[item_id], library, say, open_=open_)
+        for item_id in unit.item_ids
+        if item_id in by_item and item_id in library.items
+    ]
+    return Markup("").join(rows)
+
+
+def notes(kept: Kept, library: Library, say: Wording) -> Markup:
+    """The learner's own notes, with the section that each belongs to."""
+    titles = {(unit.id, section.id): section.title for unit in library.units for section in unit.sections}
+    rows = Markup("").join(
+        Markup('<div class="card"><p class="kicker">{}</p><p style="white-space:pre-wrap">{}</p></div>').format(
+            say.text(titles[note.unit, note.section]) if (note.unit, note.section) in titles else "", note.text
+        )
+        for note in kept.notes
+    )
+    return Markup('<div class="stack">{}</div>').format(rows)
+
+
+def record_file(kept: Kept, library: Library, say: Wording, *, style: str, made_on: date) -> Markup:
+    """The whole record as one HTML page that needs nothing else: to keep, to hand in, to print."""
+    units = Markup("").join(
+        Markup('<section class="sec"><h2>{}</h2>{}</section>').format(say.text(unit.title), told)
+        for unit in library.units
+        if (told := answers(kept, unit, library, say, open_=True))
+    )
+    return Markup(
+        '<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title><style>{style}</style></head>'
+        '<body style="max-width:46rem;margin:0 auto;padding:32px 16px"><main class="ax"><h1>{title}</h1>'
+        '<p class="soft">{alias} &middot; {day}</p><p class="name-line">{name}: ______________________________</p>'
+        '{units}<section class="sec"><h2>{notes_head}</h2>{notes}</section><footer class="ax foot"><p>{ends}</p><p>{help}</p></footer></main></body></html>\n'
+    ).format(
+        lang=say.locale,
+        title=say("My record: Asylum, Explained"),
+        style=Markup(style),
+        alias=kept.record.alias,
+        day=say.day(made_on),
+        name=say("Name"),
+        units=units or Markup("<p>{}</p>").format(say("Nothing answered yet.")),
+        notes_head=say("My notes"),
+        notes=notes(kept, library, say) if kept.notes else Markup("<p>{}</p>").format(say("No notes.")),
+        ends=say("Our sources end on {day}; the law may have changed.", day=say.day(library.law_known_to)),
+        help=say.text(library.legal_help),
+    )

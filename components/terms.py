@@ -1,0 +1,85 @@
+"""Glossary terms in running text: found, opened, explained."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from components.icon import icon
+from explainer.model.glossary import Term
+from explainer.model.text import Locale
+from explainer.wording import Wording
+
+
+def spellings(term: Term, locale: Locale) -> tuple[str, ...]:
+    """Every spelling under which a term is found in one language."""
+    return (term.term.in_(locale), *(term.forms.en if locale == "en" else term.forms.es))
+
+
+@lru_cache(maxsize=8)
+def _finder(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    by_spelling = {spelling.casefold(): term_id for spelling, term_id in words}
+    longest_first = sorted(by_spelling, key=len, reverse=True)
+    joined = "|".join(re.escape(spelling) for spelling in longest_first) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE), by_spelling
+
+
+def link_terms(words: str, terms: Mapping[str, Term], locale: Locale, seen: set[str], prefix: str) -> Markup:
+    """The words with the first mention of each term made into a button that opens its entry.
+
+    `seen` holds the terms met so far in the passage and grows. A term is
+    offered once in a passage: a page full of underlines is hard to read.
+    """
+    pattern, by_spelling = _finder(
+        tuple((spelling, term.id) for term in terms.values() for spelling in spellings(term, locale))
+    )
+    out, at = Markup(""), 0
+    for match in pattern.finditer(words):
+        term_id = by_spelling[match.group().casefold()]
+        if term_id in seen:
+            continue
+        seen.add(term_id)
+        out += Markup("{}").format(words[at : match.start()])
+        out += Markup(
+            '<button type="button" class="term" aria-expanded="false" aria-controls="{}-{}">{}</button>'
+        ).format(prefix, term_id, match.group())
+        at = match.end()
+    return out + Markup("{}").format(words[at:])
+
+
+def entry(term: Term, terms: Mapping[str, Term], say: Wording, prefix: str) -> Markup:
+    """The glossary entry that a term opens, hidden until it does."""
+    other: Locale = "es" if say.locale == "en" else "en"
+    differs = Markup("")
+    if term.not_the_same_as is not None and term.not_the_same_as in terms:
+        differs = Markup('<p class="gap"><span class="kicker">{}</span> <b>{}</b>{}</p>').format(
+            say("Not the same as"),
+            say.text(terms[term.not_the_same_as].term),
+            f": {say.text(term.difference)}" if term.difference else "",
+        )
+    contested = (
+        Markup('<p class="gap"><span class="kicker">{}</span> {}</p>').format(
+            say("A contested word:"), say.text(term.contested)
+        )
+        if term.contested
+        else ""
+    )
+    other_name = say("In Spanish:") if other == "es" else say("In English:")
+    return Markup(
+        '<div class="entry" id="{prefix}-{id}" role="group" aria-label="{name}" hidden><div class="entry-head"><h4>{name}</h4>'
+        '<button type="button" class="x" data-close aria-label="{close}">{cross}</button></div><p>{definition}</p>'
+        '{differs}{contested}<p class="small soft gap">{other_name} <b lang="{other}">{other_term}</b></p></div>'
+    ).format(
+        prefix=prefix,
+        id=term.id,
+        name=say.text(term.term),
+        close=say("Close"),
+        cross=icon("close"),
+        definition=say.text(term.definition),
+        differs=differs,
+        contested=contested,
+        other_name=other_name,
+        other=other,
+        other_term=term.term.in_(other),
+    )

@@ -1,0 +1,149 @@
+"""A unit as a reader meets it: its overview, its progress, its prompts, its sources."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from components.citations import cite_lines
+from components.doors import Door, State, door, doors
+from components.icon import icon
+from explainer.model.citation import Source
+from explainer.model.text import Text
+from explainer.model.unit import Prompt, Protocol, Unit
+from explainer.wording import Wording
+
+
+def bullets(texts: Sequence[Text], say: Wording) -> Markup:
+    """Bilingual texts as a list in one language."""
+    rows = Markup("").join(Markup("<li>{}</li>").format(say.text(text)) for text in texts)
+    return Markup('<ul class="list">{}</ul>').format(rows)
+
+
+def crumb(
+    unit: Unit, say: Wording, steps: Sequence[Door], *, up: str, place: str
+) -> Markup:
+    """The line above a section: the unit, the doorways of its parts, and where the reader is."""
+    return Markup(
+        '<div class="crumb"><a href="{}" data-go>{}</a><span class="where">{}<span class="small">{}</span></span></div>'
+    ).format(
+        up,
+        say("Unit {n}: {title}", n=unit.order, title=say.text(unit.title)),
+        doors(steps, say("Parts of this unit")),
+        place,
+    )
+
+
+def unit_row(
+    unit: Unit, say: Wording, *, steps: Sequence[Door], status: str, href: str, here: bool
+) -> Markup:
+    """One unit in a list: its question, and how far the reader has come."""
+    return Markup(
+        '<li class="unit{here}"><span class="no num">{n}</span><div><h3><a href="{href}" data-go>{title}</a></h3>'
+        '<p class="soft">{question}</p></div><div class="prog">{doors}<span class="small">{status}</span></div></li>'
+    ).format(
+        here=" here" if here else "",
+        n=unit.order,
+        href=href,
+        title=say.text(unit.title),
+        question=say.text(unit.question),
+        doors=doors(steps, status),
+        status=status,
+    )
+
+
+def contents(rows: Sequence[tuple[State, str, str, str]], say: Wording) -> Markup:
+    """The parts of a unit as a list of links: state, title, note (such as minutes), address."""
+    words = {"done": say("done"), "here": say("you are here"), "ahead": say("not started")}
+    lines = Markup("").join(
+        Markup(
+            '<li><a href="{}" data-go>{}<span class="t">{}<span class="sr"> ({})</span></span>'
+            '<span class="small soft">{}</span></a></li>'
+        ).format(href, door(state), title, words[state], note)
+        for state, title, note, href in rows
+    )
+    return Markup('<ol class="plain contents">{}</ol>').format(lines)
+
+
+def unit_facts(unit: Unit, say: Wording) -> Markup:
+    """What a reader learns, what comes before, and what this unit leaves out."""
+    before = (
+        bullets(unit.prerequisites, say)
+        if unit.prerequisites
+        else Markup("<p>{}</p>").format(say("Nothing. You can start here."))
+    )
+    return Markup(
+        '<div class="cols"><section class="stack"><h2>{}</h2>{}</section>'
+        '<section class="stack"><h2>{}</h2>{}<h2>{}</h2>{}</section></div>'
+    ).format(
+        say("What you will be able to do"),
+        bullets([objective.text for objective in unit.objectives], say),
+        say("What to know before"),
+        before,
+        say("What this unit leaves out"),
+        bullets(unit.out_of_scope, say),
+    )
+
+
+def protocol_words(protocol: Protocol, say: Wording) -> str:
+    """The name of a way to hold a discussion."""
+    words: dict[Protocol, str] = {
+        "think-pair-share": say("Think, pair, share"),
+        "structured-academic-controversy": say("Structured academic controversy"),
+        "four-corners": say("Four corners"),
+        "fishbowl": say("Fishbowl"),
+        "gallery-walk": say("Gallery walk"),
+        "case-conference": say("Case conference"),
+    }
+    return words[protocol]
+
+
+def prompt_card(prompt: Prompt, say: Wording, sources: Mapping[str, Source]) -> Markup:
+    """One discussion prompt: the question, how to hold the talk, roles, words to start with, evidence."""
+    roles = Markup("").join(
+        Markup("<div><h4>{}</h4><p>{}</p></div>").format(say.text(role.name), say.text(role.task))
+        for role in prompt.roles
+    )
+    steps = Markup("").join(Markup("<li>{}</li>").format(say.text(step)) for step in prompt.steps)
+    return Markup(
+        '<article class="prompt stack"><p class="kicker">{talk}{protocol} &middot; {minutes}</p><h2>{question}</h2>'
+        '<h3>{steps_head}</h3><ol class="list">{steps}</ol><h3>{roles_head}</h3><div class="roles">{roles}</div>'
+        '<h3>{stems_head}</h3>{stems}<h3>{evidence}</h3><ul class="list small">{cites}</ul></article>'
+    ).format(
+        talk="",
+        protocol=protocol_words(prompt.protocol, say),
+        minutes=say.plural("{n} minute", "{n} minutes", prompt.minutes),
+        question=say.text(prompt.question),
+        steps_head=say("How it goes"),
+        steps=steps,
+        roles_head=say("Roles"),
+        roles=roles,
+        stems_head=say("Ways to start a sentence"),
+        stems=bullets(prompt.stems, say),
+        evidence=say("Evidence to use"),
+        cites=Markup("").join(
+            Markup("<li>{}</li>").format(line) for line in cite_lines(prompt.cite, sources, say)
+        ),
+    )
+
+
+def next_and_back(say: Wording, *, back: tuple[str, str] | None, onward: tuple[str, str] | None) -> Markup:
+    """Links to the part before and the part after, each (words, address)."""
+    links = Markup("")
+    if back:
+        links += Markup('<a class="btn" href="{}" data-go>{}<span>{}</span></a>').format(back[1], icon("back"), back[0])
+    if onward:
+        links += Markup('<a class="btn" href="{}" data-go><span>{}</span>{}</a>').format(onward[1], onward[0], icon("arrow"))
+    return Markup('<nav class="act" aria-label="{}">{}</nav>').format(say("Before and after"), links)
+
+
+def objective_rows(
+    rows: Sequence[tuple[str, str, str]], mark: Callable[[str], Markup]
+) -> Markup:
+    """Objectives with their state and the evidence for it, each (state, objective, evidence)."""
+    lines = Markup("").join(
+        Markup('<li class="stack" style="--gap:2px"><p>{} <b>{}</b></p><p class="small soft">{}</p></li>').format(
+            mark(state), words, evidence
+        )
+        for state, words, evidence in rows
+    )
+    return Markup('<ul class="plain stack">{}</ul>').format(lines)

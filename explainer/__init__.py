@@ -1,0 +1,1 @@
+"""What is true: the domain of Asylum, Explained. It never imports Streamlit."""

@@ -1,0 +1,98 @@
+"""The command line: `python -m explainer COMMAND`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from explainer.authoring.census import census
+from explainer.authoring.library_files import Reading, read_library
+from explainer.authoring.problem import Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 problems found, 2 wrongly called."""
+    parser = argparse.ArgumentParser(prog="explainer", description="Asylum, Explained: tools for authors.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_check(commands)
+    options = parser.parse_args(arguments)
+    status: int = options.run(options)
+    return status
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="read all content and name every problem in it")
+    check.add_argument(
+        "--on",
+        type=_day,
+        default=None,
+        metavar="DATE",
+        help="warn about what is stale on this day (YYYY-MM-DD)",
+    )
+    check.add_argument(
+        "--strict", action="store_true", help="fail on warnings too, except stale sources and unread Spanish"
+    )
+    check.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    check.add_argument(
+        "--root", type=_folder, default=ROOT, help="the folder that holds content/ and quizzes/"
+    )
+    check.set_defaults(run=_check)
+
+
+def _day(word: str) -> date:
+    try:
+        if len(word) != len("2026-06-25"):
+            raise ValueError(word)
+        return date.fromisoformat(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{word} is not a day. Write it as YYYY-MM-DD.") from None
+
+
+def _folder(word: str) -> Path:
+    folder = Path(word)
+    if not (folder / "content").is_dir():
+        raise argparse.ArgumentTypeError(f"{word} has no folder content/. Name the folder that holds it.")
+    return folder.resolve()
+
+
+def _check(options: argparse.Namespace) -> int:
+    reading = read_library(options.root, options.on or datetime.now(UTC).date())
+    failing = [warning for warning in reading.warnings if not warning.expected]
+    if options.json:
+        print(json.dumps(_report(reading, options.root), ensure_ascii=False))
+    else:
+        _tell(reading)
+    return 1 if reading.problems or (options.strict and failing) else 0
+
+
+def _report(reading: Reading, root: Path) -> dict[str, object]:
+    return {
+        "problems": [_fields(problem) for problem in reading.problems],
+        "warnings": [_fields(warning) for warning in reading.warnings],
+        **census(reading.library, root),
+    }
+
+
+def _fields(problem: Problem) -> dict[str, str | int]:
+    return {"path": problem.path, "line": problem.line, "what": problem.what, "remedy": problem.remedy}
+
+
+def _tell(reading: Reading) -> None:
+    for problem in reading.problems:
+        print(problem)
+    for warning in reading.warnings:
+        print(f"warning: {warning}")
+    aside = [one.unit for one in reading.library.set_aside]
+    print(
+        f"{len(reading.problems)} problems, {len(reading.warnings)} warnings; "
+        f"{len(reading.library.units)} units served, "
+        f"{len(aside)} set aside{': ' + ', '.join(aside) if aside else ''}."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""How much content there is: the counts of `check --json`."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from explainer.authoring.draft import parts
+from explainer.authoring.prose import parse_prose
+from explainer.authoring.strict_yaml import NotStrict, read_yaml
+from explainer.authoring.text_file import read_text
+from explainer.authoring.tree import COUNTED
+from explainer.model.citation import Citation
+from explainer.model.item import Item, ItemType, Level
+from explainer.model.library import Library
+from explainer.model.text import LOCALES, Locale, Text
+from explainer.model.unit import Prose
+
+Counts = dict[str, int]
+
+
+def census(library: Library, root: Path) -> Mapping[str, object]:
+    """The numbers of what is served, by kind; words in each language."""
+    values = [value for entry in _entries(library) for _, value in parts(entry)]
+    passages = [value for value in values if isinstance(value, Prose)]
+    return {
+        "units": len(library.units),
+        "sections": sum(len(unit.sections) for unit in library.units),
+        "items": _items(tuple(library.items.values())),
+        "citations": sum(isinstance(value, Citation) for value in values) + sum(map(_cited, passages)),
+        "sources": len(library.sources),
+        "flowcharts": sum(len(chart.views) for chart in library.flowcharts.values()),
+        "facts": len(library.facts),
+        **{kind: _entries_of(root, kind) for kind in COUNTED},
+        "glossary": len(library.terms),
+        "misconceptions": len(library.misconceptions),
+        "prompts": sum(len(unit.prompts) for unit in library.units),
+        "words": {
+            locale: sum(len(value.in_(locale).split()) for value in values if isinstance(value, Text))
+            + sum(_words(passage, locale) for passage in passages)
+            for locale in LOCALES
+        },
+    }
+
+
+def _entries(library: Library) -> Iterator[object]:
+    yield library.legal_help
+    for kind in (
+        library.sources,
+        library.facts,
+        library.terms,
+        library.misconceptions,
+        library.case_facts,
+        library.flowcharts,
+        library.items,
+    ):
+        yield from kind.values()
+    yield from library.units
+
+
+def _items(items: tuple[Item, ...]) -> dict[str, int | Counts]:
+    types = Counter[ItemType](item.type for item in items)
+    levels = Counter[Level](item.level for item in items)
+    return {
+        "total": len(items),
+        "by_type": dict(sorted(types.items())),
+        "by_level": dict(sorted(levels.items())),
+    }
+
+
+def _cited(prose: Prose) -> int:
+    """Citations of a passage, counted once: both languages have the same."""
+    return sum(len(sentence.citations) for block in parse_prose(prose.en) for sentence in block.sentences)
+
+
+def _words(prose: Prose, locale: Locale) -> int:
+    return sum(len(block.plain.split()) for block in parse_prose(prose.in_(locale)))
+
+
+def _entries_of(root: Path, kind: str) -> int:
+    """Entries in content/<kind>.yaml and in the files of content/<kind>/."""
+    content = root / "content"
+    files = [content / f"{kind}.yaml", *sorted((content / kind).glob("*.yaml"))]
+    return sum(_length(file) for file in files if file.is_file())
+
+
+def _length(file: Path) -> int:
+    text = read_text(file, file.name)
+    try:
+        value = read_yaml(text).value if isinstance(text, str) else []
+    except NotStrict:
+        return 0
+    return len(value) if isinstance(value, list) else 1

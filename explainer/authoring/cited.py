@@ -1,0 +1,29 @@
+"""What a unit rests on: every citation of its prose, questions, prompts and flowcharts."""
+
+from explainer.authoring.prose import parse_prose
+from explainer.model.citation import Citation
+from explainer.model.library import Library
+from explainer.model.unit import Unit
+
+
+def citations_of(library: Library, unit: Unit) -> tuple[Citation, ...]:
+    """The unit's citations in the order in which a reader meets them, each once.
+
+    Both languages cite alike (the check sees to it), so the English is read.
+    """
+    found: list[Citation] = []
+    for section in unit.sections:
+        for block in parse_prose(section.prose.en):
+            for sentence in block.sentences:
+                found.extend(sentence.citations)
+                for fact_id in sentence.facts:
+                    found.append(library.facts[fact_id].on(library.law_known_to).cite)
+        if section.flowchart:
+            flowchart, view = library.flowchart_of_view(section.flowchart)
+            for node in flowchart.view_on(view.id, library.law_known_to).nodes:
+                found.extend(node.citations)
+    for item_id in unit.item_ids:
+        found.extend(library.items[item_id].citations)
+    for prompt in unit.prompts:
+        found.extend(prompt.cite)
+    return tuple(dict.fromkeys(found))

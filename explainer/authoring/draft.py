@@ -1,0 +1,104 @@
+"""All that was read, before it is judged: what rules look at."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from explainer.authoring.place import Finding, Kind, Owner, Placed
+from explainer.authoring.problem import Problem
+from explainer.authoring.strict_yaml import Loc
+from explainer.model.citation import Source
+from explainer.model.dated import Fact
+from explainer.model.flowchart import CaseFact, Flowchart
+from explainer.model.glossary import Misconception, Term
+from explainer.model.item import Item
+from explainer.model.prose import Block
+from explainer.model.text import Line, Locale, Text, Value
+from explainer.model.unit import Unit
+
+
+class Imprint(Value):
+    """content/library.yaml: what holds for every page."""
+
+    law_known_to: date
+    spanish_read_by: Line | None = None
+    legal_help: Text
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The prose of one section in one language."""
+
+    unit: str
+    section: str
+    locale: Locale
+    path: str
+    markdown: str
+    blocks: tuple[Block, ...]
+
+    def finding(self, line: int, what: str, remedy: str) -> Finding:
+        """A problem on a line of the passage; its unit falls with it."""
+        return Finding(Problem(self.path, line, what, remedy), Owner("unit", self.unit))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The entries of every file, each with its place.
+
+    `broken` are entries that are there but could not be read, `unreadable`
+    the kinds of which a whole file could not: what refers to them is not
+    blamed a second time. An item's owner is the unit of its bank.
+    """
+
+    imprint: Placed[Imprint] | None = None
+    sources: tuple[Placed[Source], ...] = ()
+    facts: tuple[Placed[Fact], ...] = ()
+    terms: tuple[Placed[Term], ...] = ()
+    misconceptions: tuple[Placed[Misconception], ...] = ()
+    case_facts: tuple[Placed[CaseFact], ...] = ()
+    flowcharts: tuple[Placed[Flowchart], ...] = ()
+    items: tuple[Placed[Item], ...] = ()
+    units: tuple[Placed[Unit], ...] = ()
+    passages: tuple[Passage, ...] = ()
+    broken: frozenset[Owner] = frozenset()
+    unreadable: Mapping[Kind, Problem] = field(default_factory=dict)
+    broken_banks: frozenset[str] = frozenset()
+
+    def entries(self) -> Iterator[Placed[Any]]:
+        """Everything that came from YAML."""
+        if self.imprint is not None:
+            yield self.imprint
+        for kind in (
+            self.sources,
+            self.facts,
+            self.terms,
+            self.misconceptions,
+            self.case_facts,
+            self.flowcharts,
+            self.items,
+            self.units,
+        ):
+            yield from kind
+
+    def items_of(self, unit_id: str) -> dict[str, Placed[Item]]:
+        """The items of a unit's bank by id."""
+        return {one.value.id: one for one in self.items if one.place.owner.id == unit_id}
+
+    def source(self, source_id: str) -> Source | None:
+        """The source with this id, if it could be read."""
+        return next((one.value for one in self.sources if one.value.id == source_id), None)
+
+
+def parts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
+    """Every model within a value, itself first, with the way to it as written in the file."""
+    if isinstance(value, Value):
+        yield loc, value
+        for name, spec in type(value).model_fields.items():
+            yield from parts(getattr(value, name), (*loc, spec.alias or name))
+    elif isinstance(value, tuple):
+        for position, inner in enumerate(value):
+            yield from parts(inner, (*loc, position))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from parts(inner, (*loc, key))

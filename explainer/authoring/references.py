@@ -1,0 +1,57 @@
+"""What each entry needs: sources, dated values, items, misconceptions, case facts, views."""
+
+from collections.abc import Iterator
+
+from explainer.authoring.draft import Draft, parts
+from explainer.authoring.place import Kind, Owner, Place, Placed, Reference
+from explainer.authoring.strict_yaml import Loc
+from explainer.model.citation import Citation
+from explainer.model.flowchart import Edge
+from explainer.model.glossary import Term
+from explainer.model.item import Option
+from explainer.model.unit import Unit
+
+Needs = tuple[Owner, Reference]
+
+
+def needs(draft: Draft) -> Iterator[Needs]:
+    """Every reference from one entry to another, with the entry that makes it."""
+    for entry in draft.entries():
+        for loc, part in parts(entry.value):
+            if isinstance(part, Citation):
+                yield _need(entry.place, "source", part.source, (*loc, "source"))
+            elif isinstance(part, Option) and part.misconception is not None:
+                yield _need(entry.place, "misconception", part.misconception, (*loc, "misconception"))
+            elif isinstance(part, Term) and part.not_the_same_as is not None:
+                yield _need(entry.place, "term", part.not_the_same_as, ("not_the_same_as",))
+            elif isinstance(part, Edge):
+                for name in part.when or {}:
+                    if name != "else":
+                        yield _need(entry.place, "case fact", name, (*loc, "when", name))
+    for unit in draft.units:
+        yield from _of_unit(unit)
+    for passage in draft.passages:
+        owner = Owner("unit", passage.unit)
+        for block in passage.blocks:
+            for sentence in block.sentences:
+                for citation in sentence.citations:
+                    yield owner, Reference("source", citation.source, passage.path, sentence.line)
+                for fact in sentence.facts:
+                    yield owner, Reference("fact", fact, passage.path, sentence.line)
+
+
+def _of_unit(unit: Placed[Unit]) -> Iterator[Needs]:
+    for at, section in enumerate(unit.value.sections):
+        yield _need(unit.place, "item", section.item, ("sections", at, "item"))
+        if section.content_note is not None:
+            yield _need(
+                unit.place, "item", section.content_note.item, ("sections", at, "content_note", "item")
+            )
+        if section.flowchart is not None:
+            yield _need(unit.place, "view", section.flowchart, ("sections", at, "flowchart"))
+    for at, item in enumerate(unit.value.quiz):
+        yield _need(unit.place, "item", item, ("quiz", at))
+
+
+def _need(place: Place, kind: Kind, wanted: str, loc: Loc) -> Needs:
+    return place.owner, Reference(kind, wanted, place.path, place.line(*loc))

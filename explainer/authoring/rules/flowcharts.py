@@ -1,0 +1,164 @@
+"""Flowcharts: edges that join nodes, and on every day a way from the start to an outcome."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from explainer.authoring.draft import Draft
+from explainer.authoring.place import Finding, Placed
+from explainer.model.flowchart import NODES_AT_A_TIME, Flowchart, Graph, View
+
+
+def edges_join_nodes(draft: Draft) -> Iterator[Finding]:
+    """The ends of every edge, the start, and what views and groups name are nodes of the flowchart."""
+    for chart in draft.flowcharts:
+        nodes = {node.id for node in chart.value.nodes}
+        if chart.value.start not in nodes:
+            yield _no_node(chart, ("start",), chart.value.start)
+        for at, edge in enumerate(chart.value.edges):
+            for name, end in (("from", edge.from_), ("to", edge.to)):
+                if end not in nodes:
+                    yield _no_node(chart, ("edges", at, name), end)
+        for at, view in enumerate(chart.value.views):
+            yield from _view_names(chart, at, view, nodes)
+
+
+def _view_names(chart: Placed[Flowchart], at: int, view: View, nodes: set[str]) -> Iterator[Finding]:
+    for position, name in enumerate(view.nodes):
+        if name not in nodes:
+            yield _no_node(chart, ("views", at, "nodes", position), name)
+        elif name in view.nodes[:position]:
+            what = f"the view `{view.id}` lists `{name}` twice"
+            yield chart.place.finding(("views", at, "nodes", position), what, "Delete one.")
+    if view.start not in view.nodes:
+        what = f"the view `{view.id}` starts at `{view.start}`, which it does not show"
+        yield chart.place.finding(("views", at, "start"), what, "Add it to `nodes` or start elsewhere.")
+    folded: dict[str, str] = {}
+    for number, group in enumerate(view.groups):
+        for position, name in enumerate(group.nodes):
+            loc = ("views", at, "groups", number, "nodes", position)
+            if name not in view.nodes:
+                what = f"the group `{group.id}` folds `{name}`, which the view does not show"
+                yield chart.place.finding(loc, what, "Add it to the view's `nodes`, or take it out here.")
+            elif name in folded:
+                what = f"`{name}` is in the groups `{folded[name]}` and `{group.id}`"
+                yield chart.place.finding(loc, what, "Leave it in one group.")
+            folded.setdefault(name, group.id)
+
+
+def _no_node(chart: Placed[Flowchart], loc: tuple[str | int, ...], name: str) -> Finding:
+    what = f"the flowchart `{chart.value.id}` has no node `{name}`"
+    return chart.place.finding(loc, what, "Add the node, or correct the id.")
+
+
+def boundary_days(chart: Flowchart) -> list[date]:
+    """Every day from which the drawing may differ from the day before, oldest first."""
+    spans = [span for node in chart.nodes for span in node.in_force]
+    spans += [span for edge in chart.edges for span in edge.in_force]
+    days = {span.from_ for span in spans} | {span.until for span in spans if span.until is not None}
+    return sorted({chart.drawn_from} | {day for day in days if day > chart.drawn_from})
+
+
+def every_day_can_be_walked(draft: Draft) -> Iterator[Finding]:
+    """On each day on which anything changes all nodes are reachable and only outcomes have no way on."""
+    for chart in draft.flowcharts:
+        told: set[str] = set()
+        for day in boundary_days(chart.value):
+            graph = chart.value.on(day)
+            for name, what, remedy in _stuck(graph):
+                if name not in told:
+                    told.add(name)
+                    at = [node.id for node in chart.value.nodes].index(name)
+                    yield chart.place.finding(("nodes", at, "id"), f"on {day} {what}", remedy)
+
+
+def _stuck(graph: Graph) -> Iterator[tuple[str, str, str]]:
+    reached = reachable(graph)
+    for node in graph.nodes:
+        ways = graph.ways_on(node.id)
+        if node.id not in reached:
+            yield (
+                node.id,
+                f"no way leads from `{graph.start}` to `{node.id}`",
+                "Add an edge that stood on that day, or end the node's `in_force` there.",
+            )
+        elif node.kind == "outcome" and ways:
+            yield node.id, f"the outcome `{node.id}` has a way on", "Delete the edge or make it a step."
+        elif node.kind != "outcome" and not ways:
+            yield (
+                node.id,
+                f"`{node.id}` has no way on and is no outcome",
+                "Add an edge that stood on that day, or make the node an outcome.",
+            )
+        elif len(ways) > 1 and any(way.when is None for way in ways):
+            always = next(way.id for way in ways if way.when is None)
+            yield (
+                node.id,
+                f"`{node.id}` has several ways on, and `{always}` has no `when`",
+                "Give each of them a `when`, one of them `{else: true}`.",
+            )
+
+
+def reachable(graph: Graph) -> set[str]:
+    """The nodes that can be walked to from the graph's start, the start included where it stands."""
+    standing = {node.id for node in graph.nodes}
+    reached = {graph.start} & standing
+    waiting = list(reached)
+    while waiting:
+        for way in graph.ways_on(waiting.pop()):
+            if way.to not in reached:
+                reached.add(way.to)
+                waiting.append(way.to)
+    return reached
+
+
+def views_can_be_taken_in(draft: Draft) -> Iterator[Finding]:
+    """A view shows at most NODES_AT_A_TIME nodes, with its groups closed and with any one of them open."""
+    for chart in draft.flowcharts:
+        for at, view in enumerate(chart.value.views):
+            for day in boundary_days(chart.value):
+                graph = chart.value.view_on(view.id, day)
+                crowd = _most_at_once(view, {node.id for node in graph.nodes})
+                if crowd is not None:
+                    shown, how = crowd
+                    what = f"on {day} the view `{view.id}` shows {shown} nodes {how}"
+                    remedy = f"Fold nodes into groups or split the view: at most {NODES_AT_A_TIME} at a time."
+                    yield chart.place.finding(("views", at, "id"), what, remedy)
+                    break
+
+
+def _most_at_once(view: View, standing: set[str]) -> tuple[int, str] | None:
+    """More nodes than can be taken in, and in which state of the view."""
+    groups = {group.id: len(standing & set(group.nodes)) for group in view.groups}
+    grouped = {name for group in view.groups for name in group.nodes}
+    closed = len(standing - grouped) + sum(size > 0 for size in groups.values())
+    if closed > NODES_AT_A_TIME:
+        return closed, "with all groups closed" if groups else "at once"
+    for name, size in groups.items():
+        if size and closed - 1 + size > NODES_AT_A_TIME:
+            return closed - 1 + size, f"with the group `{name}` open"
+    return None
+
+
+def views_can_be_walked(draft: Draft) -> Iterator[Finding]:
+    """On the last day we know the law for, a view's start stands and leads to all that the view shows."""
+    if draft.imprint is None:
+        return
+    day = draft.imprint.value.law_known_to
+    for chart in draft.flowcharts:
+        names = {node.id for node in chart.value.nodes}
+        for at, view in enumerate(chart.value.views):
+            if day < chart.value.drawn_from or view.start not in view.nodes or view.start not in names:
+                continue
+            graph = chart.value.view_on(view.id, day)
+            if view.start not in {node.id for node in graph.nodes}:
+                what = f"on {day} the start of the view `{view.id}` does not stand"
+                yield chart.place.finding(("views", at, "start"), what, "Start the view elsewhere.")
+                continue
+            lost = sorted({node.id for node in graph.nodes} - reachable(graph))
+            for name in lost:
+                what = f"on {day} the view `{view.id}` shows `{name}`, to which no way within it leads"
+                yield chart.place.finding(
+                    ("views", at, "nodes", view.nodes.index(name)),
+                    what,
+                    "Show the nodes between, or take it out.",
+                )

@@ -1,0 +1,59 @@
+"""The English and the Spanish of a section go step by step."""
+
+from collections.abc import Iterator
+
+from explainer.authoring.draft import Draft, Passage
+from explainer.authoring.place import Finding
+from explainer.model.prose import Block
+
+
+def passages_are_in_step(draft: Draft) -> Iterator[Finding]:
+    """English and Spanish have the same blocks, citations and dated values. The first difference is named."""
+    pairs: dict[tuple[str, str], dict[str, Passage]] = {}
+    for passage in draft.passages:
+        pairs.setdefault((passage.unit, passage.section), {})[passage.locale] = passage
+    for pair in pairs.values():
+        if len(pair) == 2:
+            difference = _difference(pair["en"], pair["es"])
+            if difference is not None:
+                line, what, remedy = difference
+                yield pair["es"].finding(line, what, remedy)
+
+
+def _difference(en: Passage, es: Passage) -> tuple[int, str, str] | None:
+    for at, (left, right) in enumerate(zip(en.blocks, es.blocks, strict=False), start=1):
+        if (left.kind, left.level) != (right.kind, right.level):
+            what = f"block {at} is a {_kind(right)} here and a {_kind(left)} in {en.path}:{left.line}"
+            return right.line, what, "Give both languages the same paragraphs, headings and lists."
+        cited = [[(c.source, c.locator) for s in b.sentences for c in s.citations] for b in (left, right)]
+        if cited[0] != cited[1]:
+            there = f"{en.path}:{left.line}"
+            what = f"the citations of this paragraph are not those of {there} in their order"
+            return right.line, what, f"There they are {_listed(cited[0])}; here {_listed(cited[1])}."
+        shown = [sorted(fact for s in b.sentences for fact in s.facts) for b in (left, right)]
+        if shown[0] != shown[1]:
+            what = f"the dated values of this paragraph are not those of {en.path}:{left.line}"
+            return right.line, what, f"There they are {_named(shown[0])}; here {_named(shown[1])}."
+        if left.plain == right.plain and len(left.plain.split()) > 3:
+            return right.line, "this paragraph is still in English", "Translate it."
+    if len(en.blocks) != len(es.blocks):
+        longer = min(len(en.blocks), len(es.blocks))
+        line = es.blocks[longer].line if len(es.blocks) > longer else max(1, es.markdown.count("\n"))
+        what = f"there are {len(es.blocks)} paragraphs here and {len(en.blocks)} in {en.path}"
+        return line, what, "Give both languages the same paragraphs, headings and lists."
+    return None
+
+
+def _kind(block: Block) -> str:
+    return f"{block.kind} of level {block.level}" if block.level > 1 else block.kind
+
+
+def _listed(citations: list[tuple[str, str | None]]) -> str:
+    return (
+        ", ".join(f"[^{source}{f' | {locator}' if locator else ''}]" for source, locator in citations)
+        or "none"
+    )
+
+
+def _named(facts: list[str]) -> str:
+    return ", ".join(f"{{{{{fact}}}}}" for fact in facts) or "none"

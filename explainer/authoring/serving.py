@@ -1,0 +1,78 @@
+"""What can be served when some entries are broken: everything that does not need them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from explainer.authoring.draft import Draft
+from explainer.authoring.place import Finding, Kind, Owner, Placed
+from explainer.authoring.references import needs
+from explainer.authoring.tree import IMPRINT
+from explainer.model.library import Library, SetAside
+from explainer.model.text import Text, Value
+
+NO_HELP = Text(en="This page is no legal advice.", es="Esta página no es asesoría legal.")
+"""Said where content/library.yaml is broken; no unit is served then."""
+
+V = TypeVar("V", bound=Value)
+Reasons = dict[Owner, list[str]]
+
+
+def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
+    """The library without what has a problem or needs something that has one."""
+    reasons: Reasons = {}
+    for finding in sorted(findings, key=lambda one: one.problem):
+        if finding.owner is not None:
+            reasons.setdefault(finding.owner, []).append(str(finding.problem))
+    _spread(draft, reasons)
+
+    def whole(entries: Iterable[Placed[V]]) -> list[V]:
+        return [one.value for one in entries if one.place.owner not in reasons]
+
+    imprint = draft.imprint.value if draft.imprint and IMPRINT not in reasons else None
+    units = sorted(whole(draft.units), key=lambda unit: (unit.order, unit.id)) if imprint else []
+    return Library(
+        law_known_to=imprint.law_known_to if imprint else date.min,
+        spanish_read_by=imprint.spanish_read_by if imprint else None,
+        legal_help=imprint.legal_help if imprint else NO_HELP,
+        sources={one.id: one for one in whole(draft.sources)},
+        facts={one.id: one for one in whole(draft.facts)},
+        terms={one.id: one for one in whole(draft.terms)},
+        misconceptions={one.id: one for one in whole(draft.misconceptions)},
+        case_facts={one.id: one for one in whole(draft.case_facts)},
+        flowcharts={one.id: one for one in whole(draft.flowcharts)},
+        items={one.id: one for one in whole(draft.items)},
+        units=tuple(units),
+        set_aside=tuple(
+            SetAside(unit=owner.id, reasons=tuple(dict.fromkeys(said)))
+            for owner, said in sorted(reasons.items())
+            if owner.kind == "unit"
+        ),
+    )
+
+
+def _spread(draft: Draft, reasons: Reasons) -> None:
+    """Give the reasons of what is broken to all that needs it, until nothing more falls."""
+    views = {view.id: chart.place.owner for chart in draft.flowcharts for view in chart.value.views}
+    whole_kinds: dict[Kind, list[str]] = {kind: [str(problem)] for kind, problem in draft.unreadable.items()}
+    there = {entry.place.owner for entry in draft.entries()}
+    if IMPRINT in reasons:
+        for unit in draft.units:
+            reasons.setdefault(unit.place.owner, []).extend(reasons[IMPRINT])
+    needed = set(needs(draft))
+    while True:
+        fallen: Reasons = {}
+        for owner, wanted in needed:
+            target = views.get(wanted.id) if wanted.kind == "view" else Owner(wanted.kind, wanted.id)
+            if owner in reasons:
+                continue
+            if target is None:
+                broken = [o for o in draft.broken if o.kind == "flowchart"]
+                fallen.setdefault(owner, []).extend(said for o in broken for said in reasons.get(o, []))
+            elif target in reasons:
+                fallen.setdefault(owner, []).extend(reasons[target])
+            elif target not in there and wanted.kind in whole_kinds:
+                fallen.setdefault(owner, []).extend(whole_kinds[wanted.kind])
+        if not fallen:
+            return
+        reasons.update({owner: sorted(set(said)) for owner, said in fallen.items()})

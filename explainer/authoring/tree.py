@@ -1,0 +1,135 @@
+"""Which file holds what, and the files that nothing reads."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from explainer.authoring.draft import Draft, Imprint, Passage
+from explainer.authoring.entry_files import Shelf
+from explainer.authoring.place import Finding, Kind, Owner, Placed
+from explainer.authoring.problem import Problem
+from explainer.authoring.unit_files import read_unit
+from explainer.model.citation import Source
+from explainer.model.dated import Fact
+from explainer.model.flowchart import CaseFact, Flowchart
+from explainer.model.glossary import Misconception, Term
+from explainer.model.item import Item
+from explainer.model.text import Value
+from explainer.model.unit import Unit
+
+COUNTED = ("cases", "events")
+"""Kinds of entries whose files are counted and not yet read."""
+IMPRINT = Owner("library", "library")
+
+V = TypeVar("V", bound=Value)
+
+
+def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
+    """All content under a root, and what was wrong with single files and entries."""
+    shelf = Shelf(root)
+    imprint = _single(shelf, "library", Imprint, "content/library.yaml", IMPRINT)
+    sources = shelf.entries("source", Source, "content/sources.yaml")
+    facts = [
+        one for path in _files(root, "content/facts", ".yaml") for one in shelf.entries("fact", Fact, path)
+    ]
+    terms = _list(shelf, "term", Term, "content/glossary.yaml")
+    misconceptions = _list(shelf, "misconception", Misconception, "content/misconceptions.yaml")
+    case_facts = _list(shelf, "case fact", CaseFact, "content/case_facts.yaml")
+    charts = [
+        _single(shelf, "flowchart", Flowchart, path, Owner("flowchart", Path(path).stem))
+        for path in _files(root, "content/flowcharts", ".yaml")
+    ]
+    units, passages, items, broken_banks = _units(shelf)
+    shelf.findings += _strays(shelf)
+    draft = Draft(
+        imprint=imprint,
+        sources=sources,
+        facts=tuple(facts),
+        terms=terms,
+        misconceptions=misconceptions,
+        case_facts=case_facts,
+        flowcharts=tuple(chart for chart in charts if chart is not None),
+        items=items,
+        units=units,
+        passages=passages,
+        broken=frozenset(shelf.broken),
+        unreadable=shelf.unreadable,
+        broken_banks=broken_banks,
+    )
+    return draft, shelf.findings
+
+
+def _units(
+    shelf: Shelf,
+) -> tuple[tuple[Placed[Unit], ...], tuple[Passage, ...], tuple[Placed[Item], ...], frozenset[str]]:
+    units: list[Placed[Unit]] = []
+    passages: list[Passage] = []
+    items: list[Placed[Item]] = []
+    broken_banks: set[str] = set()
+    folder = shelf.root / "content" / "units"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.is_dir()) if folder.is_dir() else []
+    for name in names:
+        unit, its_passages = read_unit(shelf, name)
+        units += [unit] if unit is not None else []
+        passages += its_passages
+        bank = f"quizzes/{name}.yaml"
+        owner = Owner("unit", name)
+        if (shelf.root / bank).is_file():
+            found = shelf.entries("item", Item, bank, owner)
+            items += found
+            if "item" in shelf.unreadable:
+                broken_banks.add(name)
+                del shelf.unreadable["item"]
+        else:
+            missing = Problem(bank, 1, "the unit has no item bank", "Write the file, a list of items.")
+            shelf.findings.append(Finding(missing, owner))
+            broken_banks.add(name)
+    return tuple(units), tuple(passages), tuple(items), frozenset(broken_banks)
+
+
+def _files(root: Path, folder: str, ending: str) -> list[str]:
+    """The files of a folder by name, as paths from the root."""
+    inside = root / folder
+    if not inside.is_dir():
+        return []
+    return sorted(f"{folder}/{file.name}" for file in inside.iterdir() if file.name.endswith(ending))
+
+
+def _list(shelf: Shelf, kind: Kind, model: type[V], path: str) -> tuple[Placed[V], ...]:
+    """The entries of a file that need not exist."""
+    return shelf.entries(kind, model, path) if (shelf.root / path).exists() else ()
+
+
+def _single(shelf: Shelf, kind: Kind, model: type[V], path: str, owner: Owner) -> Placed[V] | None:
+    """The one entry of a file, which takes its id from the file's name."""
+    document = shelf.document(path, owner)
+    entry = shelf.entry(kind, model, path, document, (), document.value, owner) if document else None
+    if entry is None:
+        shelf.broken.add(owner)
+    return entry
+
+
+def _strays(shelf: Shelf) -> Iterator[Finding]:
+    """Files that an author wrote and that nothing reads: most often a wrong name or place."""
+    for top in ("content", "quizzes"):
+        for file in sorted((shelf.root / top).rglob("*")):
+            path = file.relative_to(shelf.root).as_posix()
+            counted = any(path.startswith(f"content/{kind}") for kind in COUNTED)
+            if path in shelf.read or counted or file.name == "README.md" or not file.is_file():
+                continue
+            if file.suffix in (".yml", ".yaml", ".md"):
+                yield _stray(path, file)
+
+
+def _stray(path: str, file: Path) -> Finding:
+    parts = path.split("/")
+    owner = Owner("unit", parts[2]) if parts[:2] == ["content", "units"] and len(parts) > 3 else None
+    if file.suffix == ".yml":
+        what, remedy = "the file's name ends in .yml", "Rename it so that it ends in .yaml."
+    elif parts[0] == "quizzes":
+        what, remedy = f"there is no unit {file.stem}", "Name the item bank after its unit's folder."
+    elif file.suffix == ".md" and owner is not None:
+        what, remedy = "no section has this file", "Name it NN-section-id.en.md or .es.md, or delete it."
+    else:
+        what, remedy = "nothing reads this file", "Move it to where its kind belongs, or delete it."
+    return Finding(Problem(path, 1, what, remedy), owner)

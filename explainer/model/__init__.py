@@ -1,0 +1,1 @@
+"""Frozen values: citations, dated facts, flowcharts, items, units, the library."""

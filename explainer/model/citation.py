@@ -1,0 +1,39 @@
+"""Where a statement comes from, and how far the source may be trusted."""
+
+from datetime import date
+from typing import Literal
+
+from explainer.model.text import Line, Slug, Text, Value
+
+Tier = Literal["law", "official", "court-record", "research", "press", "advocacy", "weak"]
+TIERS: tuple[Tier, ...] = ("law", "official", "court-record", "research", "press", "advocacy", "weak")
+SETTLED_TIERS: frozenset[Tier] = frozenset({"law", "official"})
+"""Tiers that settled law may be cited to; the others need "reported by"."""
+
+Confidence = Literal["verified", "known", "uncertain"]
+"""verified: a source that was opened says so; known: settled law not re-read;
+uncertain: conflicting, incomplete, or one weak source. The reader sees which."""
+
+
+class Source(Value):
+    """A text that statements rest on.
+
+    `read` is the day on which a person opened it. It does not mean that the
+    law stood as described on that day.
+    """
+
+    id: Slug
+    title: Line
+    publisher: Line
+    tier: Tier
+    read: date
+    url: Line | None = None
+    lang: Literal["en", "es"] = "en"
+    note: Text | None = None
+
+
+class Citation(Value):
+    """A place in a source: the source's id and the locator within it."""
+
+    source: Slug
+    locator: Line | None = None

@@ -1,0 +1,55 @@
+"""Everything that is taught, checked and cross-referenced, for one process."""
+
+from datetime import date
+
+from explainer.model.citation import Source
+from explainer.model.dated import Fact
+from explainer.model.flowchart import CaseFact, Flowchart, View
+from explainer.model.glossary import Misconception, Term
+from explainer.model.item import Item
+from explainer.model.text import Text, Value
+from explainer.model.unit import Unit
+
+
+class SetAside(Value):
+    """A unit that could not be served, and the problems that stopped it."""
+
+    unit: str
+    reasons: tuple[str, ...]
+
+
+class Library(Value):
+    """The content that is served.
+
+    `law_known_to` is the day on which our sources end: beyond it nothing is
+    scored and nothing is stated as current. `spanish_read_by` names the
+    qualified reader of the Spanish, once there is one.
+    """
+
+    law_known_to: date
+    spanish_read_by: str | None = None
+    legal_help: Text
+    sources: dict[str, Source]
+    facts: dict[str, Fact]
+    terms: dict[str, Term]
+    misconceptions: dict[str, Misconception]
+    case_facts: dict[str, CaseFact]
+    flowcharts: dict[str, Flowchart]
+    items: dict[str, Item]
+    units: tuple[Unit, ...]
+    set_aside: tuple[SetAside, ...] = ()
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit with this id. Raises KeyError if it is not served."""
+        for unit in self.units:
+            if unit.id == unit_id:
+                return unit
+        raise KeyError(f"no unit {unit_id} is served")
+
+    def flowchart_of_view(self, view_id: str) -> tuple[Flowchart, View]:
+        """The flowchart that has this view, and the view. Raises KeyError if none has."""
+        for flowchart in self.flowcharts.values():
+            for view in flowchart.views:
+                if view.id == view_id:
+                    return flowchart, view
+        raise KeyError(f"no flowchart has a view {view_id}")

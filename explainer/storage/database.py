@@ -1,0 +1,156 @@
+"""One SQLite file, its pool of connections, and its transactions."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+from explainer.storage.fault import BadAddress, EraseUnfinished, NotWritable, fault_from
+
+POOL_SIZE = 5
+"""Connections for the whole process. Each rerun of a screen is a new thread, so a
+connection per thread would be one per answer."""
+
+PATIENCE = 5.0
+"""Seconds to wait for another program that holds the database."""
+
+PRAGMAS: dict[str, str] = {
+    # Readers never wait for a writer, nor a writer for readers.
+    "journal_mode": "wal",
+    # Each commit reaches the disk before it is acknowledged. NORMAL would survive a
+    # killed process, but in WAL it may lose the last commits when the power fails, and
+    # a laptop's battery does. It costs a few milliseconds a write; see docs/privacy.md
+    # for the promise it keeps: nothing acknowledged is lost.
+    "synchronous": "2",
+    # What is deleted is overwritten with zeros, not just unlinked.
+    "secure_delete": "1",
+    # Sorting never spills rows into a temporary file that erasing could not find.
+    "temp_store": "2",
+    "foreign_keys": "1",
+}
+
+
+class Database:
+    """A SQLite file with a small pool, and every wait and failure named.
+
+    Raises BadAddress, NotWritable, Busy or Damaged (see fault.py) on opening.
+    """
+
+    def __init__(self, url: str, *, patience: float = PATIENCE) -> None:
+        self.address = _file(url)
+        self._patience = patience
+        # In one process writers queue here, in turn and without polling; SQLite's own
+        # lock, which polls, then only meets other processes.
+        self._turn = threading.Lock()
+        _make_private(self.address)
+        engine = create_engine(
+            url,
+            hide_parameters=True,  # A log must not hold what a learner wrote.
+            poolclass=QueuePool,
+            pool_size=POOL_SIZE,
+            max_overflow=0,
+            pool_timeout=patience,
+            connect_args={"check_same_thread": False, "timeout": patience, "isolation_level": None},
+        )
+        event.listen(engine, "connect", self._set_pragmas)
+        event.listen(engine, "begin", _begin)
+        self._reader: Engine = engine
+        self._writer: Engine = engine.execution_options(writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the database throughout."""
+        with self._naming_faults(), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that may write: all of it lasts, or nothing of it happened.
+
+        It takes SQLite's write lock at once (BEGIN IMMEDIATE): one that begins
+        as a reader can be refused when it turns to writing, with nothing to wait for.
+        """
+        with self._naming_faults(), self._turn, self._writer.begin() as connection:
+            yield connection
+
+    def empty_journal(self) -> None:
+        """Move the journal into the database file and cut it to nothing.
+
+        Raises EraseUnfinished if another program still reads an older state.
+        """
+        with self._naming_faults(), self._turn, self._reader.connect() as connection:
+            raw = connection.connection
+            cursor = raw.cursor()
+            try:
+                blocked, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                cursor.close()
+        if blocked:
+            raise EraseUnfinished(
+                f"The database {self.address}: what was erased is deleted, but another program is reading "
+                "the database, so its old bytes stay in the journal. Close that program; the next erasing "
+                "or start of the explainer removes them."
+            )
+
+    def close(self) -> None:
+        """Close every connection. The last one to leave removes the journal."""
+        self._reader.dispose()
+
+    @contextmanager
+    def _naming_faults(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            fault = fault_from(error, self.address)
+            if fault is None:
+                raise
+            raise fault from error
+
+    def _set_pragmas(self, connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for name, wanted in PRAGMAS.items():
+            cursor.execute(f"PRAGMA {name}={wanted}")
+            got = cursor.execute(f"PRAGMA {name}").fetchone()
+            if str(got[0]) != wanted:
+                cursor.close()
+                raise NotWritable(
+                    f"The database {self.address}: SQLite refuses {name}={wanted} here. A network drive or "
+                    "a read-only folder does that: set EXPLAINER_DATA_DIR to a folder on this computer."
+                )
+        cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _file(url: str) -> str:
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise BadAddress(f"{url!r} is no database address. Write sqlite:///PATH/TO/FILE.sqlite3") from None
+    if address.get_backend_name() != "sqlite":
+        raise BadAddress(
+            f"A {address.get_backend_name()} database cannot be opened by this version. "
+            "Write sqlite:///PATH/TO/FILE.sqlite3"
+        )
+    if not address.database or address.database == ":memory:":
+        raise BadAddress("A database in memory forgets everything. Write sqlite:///PATH/TO/FILE.sqlite3")
+    return address.database
+
+
+def _make_private(path: str) -> None:
+    """Make the file so that only its owner can read it; its journal takes the same rights."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise NotWritable(
+            f"The database {path}: it cannot be made or written to ({error.strerror}). "
+            "See that the folder exists and that you may write to it."
+        ) from error

@@ -1,0 +1,44 @@
+"""Keyed digests: what is stored instead of a token or a code."""
+
+import hmac
+from dataclasses import dataclass, field
+
+SECRET_BYTES = 16
+"""The least that a secret may have; opening.py makes 32."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """HMAC-SHA-256 with one key for each use, each derived from the secret.
+
+    Without the secret nobody can test a guess against a copy of the database.
+    With a key for each use, the digest of a token and that of a code share no
+    value even where the texts are the same, so no two rows can be joined by it.
+    """
+
+    token_key: bytes = field(repr=False)
+    code_key: bytes = field(repr=False)
+    check: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, secret: bytes) -> "Digests":
+        """The keys that follow from a secret. Raises ValueError for a short one."""
+        if len(secret) < SECRET_BYTES:
+            raise ValueError(f"the secret has {len(secret)} bytes; it needs at least {SECRET_BYTES}")
+        return cls(
+            token_key=_hmac(secret, b"asylum-explained: token of a record"),
+            code_key=_hmac(secret, b"asylum-explained: return code of a record"),
+            check=_hmac(secret, b"asylum-explained: the same secret as before"),
+        )
+
+    def token(self, token: str) -> bytes:
+        """The digest of a cookie's token."""
+        return _hmac(self.token_key, token.encode("utf-8", "surrogatepass"))
+
+    def code(self, normal_code: str) -> bytes:
+        """The digest of a return code in its normal form."""
+        return _hmac(self.code_key, normal_code.encode("utf-8", "surrogatepass"))
+
+
+def _hmac(key: bytes, message: bytes) -> bytes:
+    return hmac.digest(key, message, "sha256")

@@ -1,0 +1,67 @@
+"""The store of learners' records: one database, opened once per process."""
+
+import hmac
+from contextlib import suppress
+
+from sqlalchemy import select
+
+from explainer.storage.database import PATIENCE, Database
+from explainer.storage.fault import EraseUnfinished, WrongSecret
+from explainer.storage.keyed_digest import Digests
+from explainer.storage.migrations import known_migrations, migrate
+from explainer.storage.record_rows import RecordRows
+from explainer.storage.scorebook_rows import ScorebookRows
+from explainer.storage.tables import settings
+
+
+class Storage(RecordRows, ScorebookRows):
+    """Fulfils `Records` and `Scorebook`, for any number of threads.
+
+    Any method may raise a StorageFault, whose message says what to do.
+    """
+
+    def __init__(self, database: Database, digests: Digests) -> None:
+        self._database = database
+        self._digests = digests
+
+    @classmethod
+    def open(cls, url: str, secret: bytes, *, patience: float = PATIENCE) -> "Storage":
+        """The store at a URL such as sqlite:////home/teacher/records.sqlite3, made if it is not there.
+
+        `secret` keys the digests of tokens and codes; the database opens with
+        the one it was begun with and no other, or every learner would seem
+        new. `patience` is how many seconds to wait for another program.
+        Raises a StorageFault, and ValueError for a short secret.
+        """
+        digests = Digests.of(secret)
+        database = Database(url, patience=patience)
+        try:
+            migrate(database, known_migrations())
+            _check_secret(database, digests)
+            _finish_erasing(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, digests)
+
+    def close(self) -> None:
+        """Close every connection. What was written is on the disk already."""
+        self._database.close()
+
+
+def _check_secret(database: Database, digests: Digests) -> None:
+    with database.writing() as connection:
+        begun_with = connection.scalar(select(settings.c.value).where(settings.c.name == "secret-check"))
+        if begun_with is None:
+            connection.execute(settings.insert().values(name="secret-check", value=digests.check))
+        elif not hmac.compare_digest(begun_with, digests.check):
+            raise WrongSecret(
+                f"The database {database.address} was begun with another secret, so no learner could open "
+                "their record. Put the secret.key that belongs to it back beside it, or move both away."
+            )
+
+
+def _finish_erasing(database: Database) -> None:
+    """Cut off what a process that was killed while erasing left in the journal."""
+    with suppress(EraseUnfinished):  # Whoever else has it open will empty it, erasing or leaving.
+        database.empty_journal()

@@ -1,0 +1,194 @@
+"""The tables, as the latest migration leaves them, and how values become columns."""
+
+import json
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
+
+
+class Day(TypeDecorator[date]):
+    """A date, as ISO text: sorts as it should, reads the same in every database."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+        return None if value is None else date.fromisoformat(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A UTC time, as ISO text with microseconds."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Exact(TypeDecorator[Fraction]):
+    """Points, as "1/3": a third is a third."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Fraction | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(Fraction(value))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Fraction | None:
+        return None if value is None else Fraction(value)
+
+
+class Ids(TypeDecorator[tuple[str, ...]]):
+    """Option ids, as a JSON list."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(json.loads(value))
+
+
+metadata = MetaData()
+
+
+def _of_record(*, primary_key: bool = False) -> Column[int]:
+    """The column by which a row belongs to a record, and goes when the record goes."""
+    return Column(
+        "record_id",
+        ForeignKey("records.id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        nullable=False,
+        autoincrement=False,
+    )
+
+
+migrations = Table(
+    "migrations",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+
+# Ids are never used twice (AUTOINCREMENT): a page left open on an erased record
+# must not write into somebody else's.
+records = Table(
+    "records",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("alias", String, nullable=False, index=True),
+    Column("locale", String, nullable=False),
+    Column("begun_on", Day, nullable=False),
+    Column("last_used_on", Day, nullable=False, index=True),
+    Column("kept", Boolean, nullable=False),
+    Column("code", LargeBinary, unique=True),
+    sqlite_autoincrement=True,
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    _of_record(),
+    Index("ix_tokens_record_id", "record_id"),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_record(),
+    Column("item", String, nullable=False),
+    Column("digest", String, nullable=False),
+    Column("as_of", Day, nullable=False),
+    Column("locale", String, nullable=False),
+    Column("mode", String, nullable=False),
+    Column("chosen", Ids, nullable=False),
+    Column("points", Exact, nullable=False),
+    Column("out_of", Exact, nullable=False),
+    Column("confidence", String),
+    Column("hints", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_attempts_record_id", "record_id"),
+    sqlite_autoincrement=True,
+)
+
+# The database itself refuses a second scored attempt.
+Index(
+    "ux_attempts_scored_once",
+    attempts.c.record_id,
+    attempts.c.item,
+    unique=True,
+    sqlite_where=attempts.c.mode == "scored",
+    postgresql_where=attempts.c.mode == "scored",
+)
+
+hints = Table(
+    "hints",
+    metadata,
+    _of_record(primary_key=True),
+    Column("item", String, primary_key=True),
+    Column("opened", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+skips = Table(
+    "skips",
+    metadata,
+    _of_record(primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("section", String, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+places = Table(
+    "places",
+    metadata,
+    _of_record(primary_key=True),
+    Column("unit", String, nullable=False),
+    Column("section", String, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    _of_record(primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("section", String, primary_key=True),
+    Column("text", String, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+OF_A_RECORD: tuple[Table, ...] = (tokens, attempts, hints, skips, places, notes)
+"""Every table whose rows belong to a record: what erasing empties."""

@@ -1,0 +1,37 @@
+"""Every check of the project, one after another, with one verdict at the end."""
+
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from launcher.child_process import child_environment
+
+IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
+def checks(pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
+    """What the environment's Python is told for each check. pytest is last: its count ends the output."""
+    return {
+        "ruff check": ["-m", "ruff", "check", "."],
+        "ruff format": ["-m", "ruff", "format", "--check", "."],
+        "mypy": ["-m", "mypy"],
+        "import rules": ["-c", IMPORTS],
+        "content": ["-m", "explainer", "check", "--strict"],
+        "pytest": ["-m", "pytest", *pytest_arguments],
+    }
+
+
+def run_checks(root: Path, python: Path, pytest_arguments: Sequence[str], say: Callable[[str], None]) -> int:
+    """Run them all, also after one failed, and return 1 if any did."""
+    failed = []
+    for name, words in checks(pytest_arguments).items():
+        say(f"\n== {name}")
+        began = time.monotonic()
+        code = subprocess.call([python, *words], cwd=root, env=child_environment())
+        verdict = "passed" if code == 0 else f"FAILED (exit code {code})"
+        say(f"== {name}: {verdict}, {time.monotonic() - began:.1f} s")
+        if code != 0:
+            failed.append(name)
+    say(f"\nFAILED: {', '.join(failed)}" if failed else "\nEverything passed.")
+    return 1 if failed else 0

@@ -1,0 +1,112 @@
+"""The one HTML page in which Streamlit runs, as we want it served.
+
+It is written anew around what the installed Streamlit's own page loads,
+because that page is in English for everyone, fetches fonts that we do not
+use, and points programs at an interface that is switched off.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from explainer.model.text import LOCALES, Locale
+from explainer.wording import wording
+
+ENTRY = re.compile(r'<script type="module" crossorigin src="\./(static/js/[\w.-]+\.js)"></script>')
+MODULE = re.compile(r'<link rel="modulepreload" crossorigin href="\./(static/js/[\w.-]+\.js)">')
+IMPORT = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
+STYLESHEET = re.compile(r'<link rel="stylesheet" crossorigin href="\./(static/css/[\w.-]+\.css)">')
+
+
+FIRST_DRAWN = ("BidiComponent", "Html")
+"""The kinds of element that every page of ours begins with."""
+
+
+@dataclass(frozen=True)
+class Installed:
+    """What the installed Streamlit's page loads: its first script, what that needs, its stylesheet.
+
+    `modules` are the imports of the first script and then those of the
+    elements that our pages begin with. Streamlit fetches the latter only once
+    it is told to draw one, three round trips later.
+    """
+
+    entry: str
+    modules: tuple[str, ...]
+    stylesheet: str
+
+    def files(self) -> list[str]:
+        """Everything that every visit loads, as names under /static/."""
+        return [name.removeprefix("static/") for name in (self.entry, *self.modules, self.stylesheet)]
+
+
+def read_installed(folder: Path) -> Installed:
+    """Read the page in the installed Streamlit's static folder.
+
+    Raises ValueError if it no longer looks as this module expects: a server
+    that starts with half a page would only fail later and stranger.
+    """
+    html = (folder / "index.html").read_text(encoding="utf-8")
+    entries, stylesheets = ENTRY.findall(html), STYLESHEET.findall(html)
+    if len(entries) != 1 or len(stylesheets) != 1:
+        raise ValueError(
+            "The installed Streamlit's index.html is not written as we know it. "
+            "Install the version that requirements.txt names."
+        )
+    modules = dict.fromkeys(MODULE.findall(html))
+    scripts = folder / "static" / "js"
+    for element in FIRST_DRAWN:
+        for first in sorted(scripts.glob(f"{element}.*.js")):
+            modules |= dict.fromkeys(f"static/js/{name}" for name in _imports(scripts, first.name, set()))
+    modules.pop(entries[0], None)
+    return Installed(entries[0], tuple(modules), stylesheets[0])
+
+
+def _imports(scripts: Path, name: str, seen: set[str]) -> Iterator[str]:
+    if name not in seen:
+        seen.add(name)
+        yield name
+        for imported in IMPORT.findall((scripts / name).read_text(encoding="utf-8")):
+            yield from _imports(scripts, imported, seen)
+
+
+@dataclass(frozen=True)
+class OwnFiles:
+    """Addresses of our own files for the page's head."""
+
+    early: str
+    look: str
+    icon: str
+    font: str
+
+
+def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
+    """The page in one language.
+
+    The early script comes before everything that would name the page: after a
+    quick exit it must leave before even the title is read. The words in the
+    page's body stand there only until Streamlit draws over them.
+    """
+    say = wording(locale)
+    title = escape(say("Asylum, Explained"))
+    no_script = escape(say("This page needs JavaScript. Turn it on and load the page again."))
+    modules = "".join(f'<link rel="modulepreload" crossorigin href="/{name}">' for name in installed.modules)
+    return (
+        f'<!DOCTYPE html><html lang="{locale}"><head><meta charset="utf-8">'
+        f'<script src="{own.early}"></script>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
+        f'<link rel="icon" href="{own.icon}" type="image/svg+xml">'
+        f'<link rel="preload" href="{own.font}" as="font" type="font/woff2" crossorigin>'
+        f'<script type="module" crossorigin src="/{installed.entry}"></script>{modules}'
+        f'<link rel="stylesheet" crossorigin href="/{installed.stylesheet}">'
+        f'<link rel="stylesheet" href="{own.look}"></head>'
+        f"<body><noscript><p>{no_script}</p></noscript>"
+        f'<div id="root"><p class="opening">{title}</p></div></body></html>'
+    )
+
+
+def index_pages(installed: Installed, own: OwnFiles) -> dict[Locale, str]:
+    """The page in every language, written once when the server starts."""
+    return {locale: index_page(installed, own, locale) for locale in LOCALES}

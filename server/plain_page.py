@@ -1,0 +1,57 @@
+"""Pages that need neither Streamlit nor a script: errors, and the page that quick exit shows."""
+
+from html import escape
+
+from starlette.responses import HTMLResponse
+
+from explainer.model.text import Locale
+from explainer.wording import wording
+
+STYLE = (
+    ":root{color-scheme:light dark}body{font:1.125rem/1.6 AtkinsonNext,system-ui,sans-serif;max-width:32rem;"
+    "margin:15vh auto;padding:0 1rem}a{color:inherit;display:inline-block;padding:.6rem 0}"
+)
+
+
+def plain_page(locale: Locale, title: str, sentence: str, *, status: int) -> HTMLResponse:
+    """A page that says one thing and leads home. Nothing in it may be kept by the browser."""
+    home = wording(locale)("Go to the start page")
+    return HTMLResponse(
+        f'<!DOCTYPE html><html lang="{locale}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{escape(title)}</title><link rel="icon" href="/assets/doorway.svg">'
+        f"<style>{STYLE}</style></head><body><main><h1>{escape(title)}</h1><p>{escape(sentence)}</p>"
+        f'<p><a href="/?lang={locale}">{escape(home)}</a></p></main></body></html>',
+        status_code=status,
+        headers={"cache-control": "no-store", "content-language": locale},
+    )
+
+
+def not_found(locale: Locale) -> HTMLResponse:
+    """For an address at which there is nothing."""
+    say = wording(locale)
+    return plain_page(
+        locale, say("There is no page here"), say("The address may be old or mistyped."), status=404
+    )
+
+
+def refused(locale: Locale) -> HTMLResponse:
+    """For a request that another site's page sent, or that named no host."""
+    say = wording(locale)
+    return plain_page(
+        locale,
+        say("This cannot be done from here"),
+        say("The request did not come from one of our own pages. Open the start page and try again."),
+        status=403,
+    )
+
+
+def broken(locale: Locale) -> HTMLResponse:
+    """For a fault of ours. What it was is in the server's log, never on the page."""
+    say = wording(locale)
+    return plain_page(
+        locale,
+        say("Something went wrong on our side"),
+        say("Your saved answers are safe. Load the page again; if it happens again, tell your teacher."),
+        status=500,
+    )

@@ -1,0 +1,112 @@
+"""The few things a student's thread needs that only an HTTP answer can do: setting and changing its cookie.
+
+Nothing here writes a code or a token to a log.
+"""
+
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from urllib.parse import parse_qs
+
+import anyio
+from anyio.to_thread import run_sync
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from explainer.scoring.guess_limit import GuessLimit
+from explainer.scoring.record import Records
+from explainer.scoring.return_code import looks_like_return_code
+from server.request_locale import request_locale
+from server.thread_cookie import mint_token, put_token, token_of
+
+LONGEST_BODY = 4096
+"""Bytes. The longest thing anyone sends here is a return code."""
+
+
+def _answer(status: int = 200, **values: object) -> JSONResponse:
+    return JSONResponse(values, status_code=status, headers={"cache-control": "no-store"})
+
+
+async def _form(request: Request) -> dict[str, str] | None:
+    """The fields of a plain form, or None if the body is longer than any of ours could be."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LONGEST_BODY:
+            return None
+    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return {name: values[-1] for name, values in fields.items()}
+
+
+class ThreadRoutes:
+    """The routes under /thread/. The origin guard has refused other sites' requests before they come here."""
+
+    def __init__(
+        self,
+        records: Callable[[], Records],
+        guesses: GuessLimit,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+    ) -> None:
+        self._records = records
+        self._guesses = guesses
+        self._now = now
+        self._clock = clock
+        self._sleep = sleep
+
+    def routes(self) -> list[BaseRoute]:
+        """For the front door."""
+        return [
+            Route("/thread/remember", self.remember, methods=["POST"]),
+            Route("/thread/return", self.return_with, methods=["POST"]),
+            Route("/thread/someone-else", self.someone_else, methods=["POST"]),
+        ]
+
+    async def remember(self, request: Request) -> Response:
+        """Form field `on`: 1 keeps the thread on this device for 400 days, 0 until the browser closes."""
+        form = await _form(request)
+        if form is None:
+            return _answer(413, ok=False, why="too-long")
+        wanted = form.get("on")
+        token = token_of(request)
+        if wanted not in {"0", "1"} or token is None:
+            return _answer(400, ok=False, why="no-thread" if token is None else "on-is-0-or-1")
+        response = _answer(ok=True, remembered=wanted == "1")
+        put_token(response, request, token, remembered=wanted == "1")
+        return response
+
+    async def return_with(self, request: Request) -> Response:
+        """Form field `code`: open the record of a return code in this browser, under a new token.
+
+        A right code is never made to wait; a wrong one waits longer each time.
+        The code is looked up before the limit is asked, so that one student's
+        wrong guesses can never hold up another's right code.
+        """
+        form = await _form(request)
+        if form is None:
+            return _answer(413, ok=False, why="too-long")
+        code = form.get("code", "").strip()
+        if not code:
+            return _answer(ok=False, why="empty")
+        if not looks_like_return_code(code):
+            return _answer(ok=False, why="not-a-return-code")
+        token, now = mint_token(), self._now()
+        records = await run_sync(self._records)
+        record = await run_sync(lambda: records.return_with(code, token=token, now=now))
+        if record is None:
+            wait = self._guesses.failed(code, token=token_of(request) or "", now=self._clock())
+            await self._sleep(wait)
+            return _answer(ok=False, why="unknown")
+        response = _answer(ok=True)
+        put_token(response, request, token, remembered=False)
+        return response
+
+    async def someone_else(self, request: Request) -> Response:
+        """Begin a new thread for another person at this device; the one before keeps its record."""
+        response = RedirectResponse(f"/?lang={request_locale(request)}", status_code=303)
+        response.headers["cache-control"] = "no-store"
+        put_token(response, request, mint_token(), remembered=False)
+        return response

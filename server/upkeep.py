@@ -1,0 +1,86 @@
+"""What the server does beside answering: it says where it is, gets ready, and erases what nobody uses."""
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+import anyio
+import ifaddr
+from anyio.to_thread import run_sync
+from streamlit import config
+
+from explainer.addresses import classroom_addresses
+from explainer.scoring.record import KEEP_DAYS, Records
+
+log = logging.getLogger(__name__)
+
+DAY_SECONDS = 24 * 60 * 60
+EVERYWHERE = {None, "", "0.0.0.0", "::"}
+"""What server.address is when the server listens on every interface."""
+
+
+def erase_unused(records: Callable[[], Records], now: datetime) -> int:
+    """Erase the records that nobody has used for too long, and log how many. Returns that number."""
+    erased = records().erase_unused((now - timedelta(days=KEEP_DAYS)).date())
+    log.info("Erased %d records that were not used for %d days.", erased, KEEP_DAYS)
+    return erased
+
+
+async def erase_daily(
+    records: Callable[[], Records],
+    now: Callable[[], datetime],
+    sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+) -> None:
+    """Erase at once and then once a day. A day on which it fails is logged; the next is tried again."""
+    while True:
+        try:
+            await run_sync(erase_unused, records, now())
+        except Exception:
+            log.exception("Erasing unused records failed")
+        await sleep(DAY_SECONDS)
+
+
+def served_at(address: str | None, port: int, others: list[str], *, secure: bool = False) -> list[str]:
+    """The URLs to open: this computer's own, then the others if the server listens on every interface."""
+    hosts = ["localhost", *others] if address in EVERYWHERE else [str(address)]
+    scheme = "https" if secure else "http"
+    return [f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}" for host in hosts]
+
+
+def print_addresses() -> None:
+    """Print where to open the app, unless it was started headless: what starts it so announces it itself.
+
+    Streamlit's own announcement asks another host for this computer's address.
+    """
+    if config.get_option("server.headless"):
+        return
+    here, *others = served_at(
+        config.get_option("server.address"),
+        config.get_option("server.port"),
+        [each.address for each in classroom_addresses(ifaddr.get_adapters())],
+        secure=bool(config.get_option("server.sslCertFile")),
+    )
+    lines = ["", f"  On this computer:  {here}", *(f"  In the classroom:  {other}" for other in others), ""]
+    print("\n".join(lines), flush=True)
+
+
+def upkeep(
+    records: Callable[[], Records],
+    warm: Callable[[], None],
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """The lifespan for st.App."""
+
+    @asynccontextmanager
+    async def lifespan(_app: object) -> AsyncIterator[None]:
+        print_addresses()
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(run_sync, warm)
+            tasks.start_soon(erase_daily, records, now)
+            try:
+                yield
+            finally:
+                tasks.cancel_scope.cancel()
+
+    return lifespan

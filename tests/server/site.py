@@ -1,0 +1,94 @@
+"""The site without Streamlit: our routes and middleware around a stand-in for it and for the store."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import cast
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocket
+
+from explainer.scoring.guess_limit import GuessLimit
+from explainer.scoring.record import Record, Records
+from server.front_door import FrontDoor
+from server.thread_routes import ThreadRoutes
+
+HOST = "classroom.test:8501"
+ORIGIN = f"http://{HOST}"
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+CODE = "amber-canoe-lemon-igloo-4829-1057"
+
+
+@dataclass
+class DictOfRecords:
+    """As much of Records as the server uses."""
+
+    codes: dict[str, str] = field(default_factory=lambda: {CODE: "Quiet Harbor"})
+    opened: dict[str, str] = field(default_factory=dict)
+    erased_before: list[date] = field(default_factory=list)
+
+    def return_with(self, code: str, *, token: str, now: datetime) -> Record | None:
+        alias = self.codes.get(code)
+        if alias is None:
+            return None
+        self.opened[token] = alias
+        return Record(1, alias, "en", now.date(), now.date(), kept=False, has_code=True)
+
+    def erase_unused(self, before: date) -> int:
+        self.erased_before.append(before)
+        return 2
+
+
+@dataclass
+class Site:
+    """One server under test, with everything it was told and everything it did."""
+
+    records: DictOfRecords = field(default_factory=DictOfRecords)
+    slept: list[float] = field(default_factory=list)
+    reached: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        async def sleep(seconds: float) -> None:
+            self.slept.append(seconds)
+
+        async def streamlit_http(request: Request) -> Response:
+            self.reached.append(request.url.path)
+            return PlainTextResponse("Streamlit")
+
+        async def streamlit_socket(websocket: WebSocket) -> None:
+            self.reached.append(websocket.url.path)
+            await websocket.accept()
+            await websocket.close()
+
+        async def broken(request: Request) -> Response:
+            raise RuntimeError("the key is secret.key")
+
+        threads = ThreadRoutes(
+            lambda: cast(Records, self.records),
+            GuessLimit(b"k" * 32),
+            now=lambda: NOW,
+            clock=lambda: 0.0,
+            sleep=sleep,
+        )
+        self.door = FrontDoor(("", "learn"), [*threads.routes(), Route("/broken", broken)])
+        self.app = Starlette(
+            routes=[
+                *self.door.routes,
+                WebSocketRoute("/_stcore/stream", streamlit_socket),
+                Route("/{path:path}", streamlit_http, methods=["GET", "POST"]),
+            ],
+            middleware=self.door.middleware,
+        )
+
+    def client(self, **headers: str) -> TestClient:
+        """A new browser: no cookies, and the Origin header that our own page's requests carry."""
+        return TestClient(
+            self.app,
+            base_url=ORIGIN,
+            headers={"origin": ORIGIN, **headers},
+            follow_redirects=False,
+            raise_server_exceptions=False,
+        )

@@ -1,0 +1,85 @@
+"""Beside answering, the server erases what nobody uses and says where it is."""
+
+import logging
+from datetime import date, datetime, timedelta
+from typing import cast
+
+import anyio
+import pytest
+
+from explainer.scoring.record import Records
+from server.upkeep import DAY_SECONDS, erase_daily, erase_unused, served_at, upkeep
+from tests.server.site import NOW, DictOfRecords
+
+
+class Enough(Exception):
+    """Ends an endless loop."""
+
+
+def test_records_unused_for_400_days_are_erased_and_only_their_number_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    records = DictOfRecords()
+    with caplog.at_level(logging.INFO):
+        assert erase_unused(lambda: cast(Records, records), NOW) == 2
+    assert records.erased_before == [date(2025, 10, 18)]
+    assert caplog.messages == ["Erased 2 records that were not used for 400 days."]
+
+
+def test_they_are_erased_at_the_start_and_then_daily_even_after_a_day_on_which_it_failed(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    records, slept, days = DictOfRecords(), [], iter([NOW, None, NOW + timedelta(days=2)])
+
+    def today() -> datetime:
+        day = next(days)
+        if day is None:
+            raise OSError("the disk is full")
+        return day
+
+    def opened() -> Records:
+        return cast(Records, records)
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        anyio.run(erase_daily, opened, today, sleep)
+    assert slept == [DAY_SECONDS] * 3
+    assert records.erased_before == [date(2025, 10, 18), date(2025, 10, 20)]
+    assert "Erasing unused records failed" in caplog.text and "the disk is full" in caplog.text
+
+
+def test_the_server_gets_ready_at_its_start_and_its_upkeep_ends_with_it() -> None:
+    records, warmed = DictOfRecords(), anyio.Event
+
+    async def run() -> list[str]:
+        ready = warmed()
+        done: list[str] = []
+        lifespan = upkeep(
+            lambda: cast(Records, records), lambda: anyio.from_thread.run_sync(ready.set), lambda: NOW
+        )
+        with anyio.fail_after(10):
+            async with lifespan(None):
+                await ready.wait()
+                done.append("warm")
+        return done
+
+    assert anyio.run(run) == ["warm"]
+
+
+@pytest.mark.parametrize(
+    ("address", "secure", "urls"),
+    [
+        (None, False, ["http://localhost:8501", "http://192.168.1.20:8501"]),
+        ("0.0.0.0", False, ["http://localhost:8501", "http://192.168.1.20:8501"]),
+        ("127.0.0.1", False, ["http://127.0.0.1:8501"]),
+        ("::1", True, ["https://[::1]:8501"]),
+    ],
+)
+def test_the_classroom_is_named_only_where_the_server_listens_to_it(
+    address: str | None, secure: bool, urls: list[str]
+) -> None:
+    assert served_at(address, 8501, ["192.168.1.20"], secure=secure) == urls

@@ -1,0 +1,160 @@
+"""What is erased is gone from the bytes of the files."""
+
+import random
+import sqlite3
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from explainer.scoring.record import Place
+from explainer.storage import tables
+from explainer.storage.database import Database
+from explainer.storage.fault import EraseUnfinished
+from explainer.storage.keyed_digest import Digests
+from explainer.storage.storage import Storage
+from tests.scoring.made_items import NOON, attempt
+from tests.storage.conftest import SECRET
+
+CODE = "amber-canoe-lemon-igloo-4829-1057"
+
+
+def bytes_of_files(database: Path) -> bytes:
+    """The bytes of the database, its journal and whatever else lies beside it."""
+    return b"".join(path.read_bytes() for path in sorted(database.parent.iterdir()))
+
+
+def fill(storage: Storage, token: str, mark: str, rng: random.Random, *, answers: int = 40) -> int:
+    """A record, well used: everything in it carries the mark."""
+    record_id = storage.begin(token, alias=f"{mark} Alias", locale="en", now=NOON).id
+    for n in range(answers):
+        storage.add(
+            record_id,
+            attempt(f"{mark}-item-{rng.randrange(30)}", (f"{mark}-option-{n}",), digest=f"1:{mark}-digest"),
+        )
+    for n in range(12):
+        long = f"{mark} wrote this. " * rng.randrange(1, 100)
+        storage.put_note(record_id, f"{mark}-unit", f"section-{n % 4}", long[:1900], now=NOON)
+    storage.put_note(record_id, f"{mark}-unit", "section-0", "", now=NOON)
+    storage.open_hint(record_id, f"{mark}-item-1", now=NOON)
+    storage.skip(record_id, f"{mark}-unit", f"{mark}-section", now=NOON)
+    storage.put_place(record_id, Place(f"{mark}-unit", f"{mark}-section"), now=NOON)
+    return record_id
+
+
+def test_the_bytes_can_be_found_before_so_the_search_is_worth_something(
+    storage: Storage, database: Path
+) -> None:
+    fill(storage, "token", "ZEBRA", random.Random(1))
+    found = bytes_of_files(database)
+    assert b"ZEBRA wrote this." in found and b"ZEBRA-option-7" in found and b"ZEBRA Alias" in found
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_byte_of_an_erased_record_is_left_in_any_file(storage: Storage, database: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    digests = Digests.of(SECRET)
+    for n in range(6):
+        fill(storage, f"before-{n}", "OTHER", rng, answers=rng.randrange(1, 60))
+    gone = fill(storage, "gone", "ZEBRA", rng)
+    storage.replace_code(gone, CODE)
+    for n in range(6):
+        fill(storage, f"after-{n}", "OTHER", rng, answers=rng.randrange(1, 60))
+        storage.put_note(
+            gone, "ZEBRA-unit", "section-2", f"ZEBRA again {n} " * rng.randrange(1, 90), now=NOON
+        )
+    storage.return_with(CODE, token="gone-at-school", now=NOON)
+    storage.erase(gone)
+    left = bytes_of_files(database)
+    assert b"ZEBRA" not in left
+    for digest in (digests.token("gone"), digests.token("gone-at-school"), digests.code(CODE)):
+        assert digest not in left
+    assert b"OTHER wrote this." in left
+    assert len(storage.attempts(storage.begin("before-0", alias="x", locale="en", now=NOON).id)) > 0
+
+
+def test_records_erased_for_want_of_use_leave_no_byte_either(storage: Storage, database: Path) -> None:
+    rng = random.Random(9)
+    for n in range(5):
+        fill(storage, f"old-{n}", "ZEBRA", rng)
+    new = fill(storage, "new", "OTHER", rng)
+    storage.touch(new, now=NOON + timedelta(days=400))
+    assert storage.erase_unused(NOON.date() + timedelta(days=1)) == 5
+    left = bytes_of_files(database)
+    assert b"ZEBRA" not in left and b"OTHER wrote this." in left
+
+
+def test_a_note_that_was_changed_or_removed_goes_with_the_record_too(
+    storage: Storage, database: Path
+) -> None:
+    record_id = storage.begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
+    for n in range(50):
+        storage.put_note(record_id, "a-unit", "one", f"ZEBRA {n} " * (n * 3 + 1), now=NOON)
+    storage.put_note(record_id, "a-unit", "one", "", now=NOON)
+    storage.erase(record_id)
+    assert b"ZEBRA" not in bytes_of_files(database)
+
+
+def test_every_table_whose_rows_belong_to_a_record_is_emptied() -> None:
+    """A table added later and forgotten in OF_A_RECORD would outlive its owner."""
+    owned = {t for t in tables.metadata.sorted_tables if "record_id" in t.c}
+    assert owned == set(tables.OF_A_RECORD)
+    others = {t.name for t in set(tables.metadata.sorted_tables) - owned}
+    assert others == {"migrations", "settings", "records"}
+
+
+def test_no_text_of_a_token_or_code_is_ever_written(storage: Storage, database: Path) -> None:
+    record = storage.begin("opaque-token-ZEBRA", alias="Quiet Lantern", locale="en", now=NOON)
+    storage.replace_code(record.id, CODE)
+    found = bytes_of_files(database)
+    for text in (b"ZEBRA", b"amber", b"4829", b"igloo"):
+        assert text not in found
+
+
+def test_while_another_program_reads_an_older_state_erasing_says_that_it_is_not_done(database: Path) -> None:
+    storage = Storage.open(f"sqlite:///{database}", SECRET, patience=0.05)
+    gone = fill(storage, "token", "ZEBRA", random.Random(1), answers=3)
+    reader = sqlite3.connect(database, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM notes").fetchone()
+    with pytest.raises(
+        EraseUnfinished, match=r"is deleted, but another program is reading .* Close that program"
+    ):
+        storage.erase(gone)
+    assert storage.find("token") is None
+    reader.close()
+    storage.erase(gone)
+    assert b"ZEBRA" not in bytes_of_files(database)
+    storage.close()
+
+
+def test_what_a_killed_process_left_in_the_journal_is_gone_after_the_next_start(database: Path) -> None:
+    storage = Storage.open(f"sqlite:///{database}", SECRET)
+    gone = fill(storage, "token", "ZEBRA", random.Random(1))
+    # What a process leaves that dies between deleting and emptying the journal: the
+    # copy is made of the files as they lie, without closing anything.
+    with storage._database.writing() as connection:
+        for table in tables.OF_A_RECORD:
+            connection.execute(table.delete().where(table.c.record_id == gone))
+        connection.execute(tables.records.delete())
+    copy = database.parent / "copy"
+    copy.mkdir()
+    for suffix in ("", "-wal"):
+        (copy / f"records.sqlite3{suffix}").write_bytes(Path(f"{database}{suffix}").read_bytes())
+    storage.close()
+    assert b"ZEBRA" in bytes_of_files(copy / "records.sqlite3")
+    again = Storage.open(f"sqlite:///{copy / 'records.sqlite3'}", SECRET)
+    assert b"ZEBRA" not in bytes_of_files(copy / "records.sqlite3")
+    again.close()
+
+
+def test_erasing_nothing_is_no_error(storage: Storage) -> None:
+    assert storage.erase_unused(date(2020, 1, 1)) == 0
+    storage.erase(12345)
+
+
+def test_closing_leaves_one_file(storage: Storage, database: Path) -> None:
+    fill(storage, "token", "ZEBRA", random.Random(1))
+    storage.close()
+    assert [path.name for path in database.parent.iterdir()] == [database.name]
+    Database(f"sqlite:///{database}").close()
