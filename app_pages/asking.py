@@ -74,7 +74,7 @@ def saved_line(visit: Visit) -> Markup:
         )
     if visit.record is None:
         return Markup("")
-    return Markup('<p class="small soft">{} <a href="{}" data-go>{}</a></p>').format(
+    return Markup('<p class="small soft saved">{} <a href="{}" data-go>{}</a></p>').format(
         say("Saved for {alias}.", alias=visit.record.alias), visit.address(""), say("Not you?")
     )
 

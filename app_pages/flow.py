@@ -1,10 +1,78 @@
 """A flowchart on a page, as a diagram, step by step, and as an outline, from the same edges."""
 
-import streamlit as st
+from functools import partial
 
-from app_pages.visit import Visit
+import streamlit as st
+from markupsafe import Markup
+
+from app_pages.visit import Visit, current_visit
+from components.citations import cite_line
+from components.flow_outline import show_outline
+from components.flow_step_through import walk_flowchart
+from components.flowchart import draw_flowchart
+from explainer.model.citation import Citation
+
+
+def _answer(name: str, node_id: str, edge_id: str | None) -> None:
+    """Keep the way chosen at a node, or take it back. Later answers stay for when the way leads there again."""
+    answers = dict(st.session_state.get(name, {}))
+    if edge_id is None:
+        answers.pop(node_id, None)
+    else:
+        answers[node_id] = edge_id
+    st.session_state[name] = answers
+
+
+@st.fragment
+def _step_by_step(view_id: str, key: str) -> None:
+    """The step-through in a fragment of its own: a step redraws nothing else on the page."""
+    visit = current_visit()
+    flowchart, view = visit.library.flowchart_of_view(view_id)
+    name = f"walk-{view_id}"
+    walk_flowchart(
+        flowchart.view_on(view.id, visit.as_of),
+        st.session_state.get(name, {}),
+        visit.say,
+        key=f"{key}-walk",
+        cite=partial(_cite, visit),
+        on_answer=partial(_answer, name),
+    )
+
+
+def _cite(visit: Visit, citation: Citation) -> Markup:
+    return cite_line(citation, visit.library.sources, visit.say)
 
 
 def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
-    """Draw one view of a flowchart under the law of the visit's day."""
-    st.write(view_id)
+    """Draw one view of a flowchart under the law of the visit's day, in three forms.
+
+    The words come with the picture, never instead of it, so a reader who
+    cannot see the drawing or does not want it loses nothing.
+    """
+    say = visit.say
+    flowchart, view = visit.library.flowchart_of_view(view_id)
+    graph = flowchart.view_on(view.id, visit.as_of)
+    with st.container(key="flow"):
+        if view.before:
+            st.html(Markup('<div class="ax"><p class="measure-wide">{}</p></div>').format(say.text(view.before)))
+        diagram, steps, outline = st.tabs([say("Diagram"), say("Step by step"), say("Outline as text")])
+        with diagram:
+            draw_flowchart(
+                graph,
+                view,
+                say,
+                key=f"{key}-{view_id}",
+                cite=partial(_cite, visit),
+                ends=say("Our sources end on {day}; the law may have changed.", day=say.day(visit.library.law_known_to)),
+            )
+        with steps:
+            _step_by_step(view_id, key)
+        with outline:
+            show_outline(graph, say, cite=partial(_cite, visit))
+        if flowchart.simplifies:
+            left_out = Markup("").join(Markup("<li>{}</li>").format(say.text(words)) for words in flowchart.simplifies)
+            st.html(
+                Markup('<div class="ax"><details><summary>{}</summary><div><ul class="list small">{}</ul></div></details></div>').format(
+                    say("What this chart leaves out or makes simpler"), left_out
+                )
+            )

@@ -127,18 +127,17 @@ unit = unit_at_hand(visit)
 if visit.record is not None and not st.session_state.get("known"):
     # A record on a shared device is not shown to whoever sits down next: first, are you this one?
     alias = visit.record.alias
-    asked = Markup('<div class="ax">{}{}</div>').format(
-        head(
-            say,
-            say("Are you {alias}?", alias=alias),
-            say("Someone used this browser before you. Answers are saved for the one whose alias this is."),
-            route=route,
-        ),
-        Markup('<div class="act">{}</div>').format(someone_else_form(say)),
+    asked = head(
+        say,
+        say("Are you {alias}?", alias=alias),
+        say("Someone used this browser before you. Answers are saved for the one whose alias this is."),
+        route=route,
     )
-    st.html('<div class="ax" style="height:0"></div>')
-    follow(draw_leaf(asked, key="who", lang=say.locale))
-    st.button(say("Continue as {alias}", alias=alias), type="primary", on_click=go_on, key="go-on")
+    follow(draw_leaf(Markup('<div class="ax">{}</div>').format(asked), key="who", lang=say.locale))
+    with st.container(key="who-buttons", horizontal=True):
+        st.button(say("Continue as {alias}", alias=alias), type="primary", on_click=go_on, key="go-on")
+        other = Markup('<div class="ax">{}</div>').format(someone_else_form(say))
+        follow(draw_leaf(other, key="someone-else", lang=say.locale))
 else:
     if visit.record is None:
         greeting = head(

@@ -19,7 +19,7 @@ TITLES = {
     "about": say("About"),
 }
 pages = {
-    path: st.Page(file.removeprefix("app_pages/"), title=TITLES[path], url_path=path or "home", default=not path)
+    path: st.Page(file, title=TITLES[path], url_path=path or "home", default=not path)
     for path, file in PAGES.items()
 }
 page = st.navigation(list(pages.values()), position="hidden")

@@ -20,12 +20,12 @@ from explainer.wording import Wording, as_locale, preferred_locale, wording
 log = logging.getLogger("explainer.pages")
 
 PAGES: Mapping[str, str] = {
-    "": "app_pages/home.py",
-    "learn": "app_pages/learn.py",
-    "unit": "app_pages/unit.py",
-    "explore": "app_pages/explore.py",
-    "record": "app_pages/my_record.py",
-    "about": "app_pages/about.py",
+    "": "home.py",
+    "learn": "learn.py",
+    "unit": "unit.py",
+    "explore": "explore.py",
+    "record": "my_record.py",
+    "about": "about.py",
 }
 """The address of each page and the file that draws it."""
 

@@ -75,7 +75,9 @@ def our_click(page: Page) -> float:
         page.wait_for_selector('[data-test-script-state="notRunning"]')
     page.locator('[data-testid="stRadioOption"]').first.click()
     page.wait_for_timeout(60)
-    took = page.evaluate(TIMED_CLICK, ['[data-testid="stFormSubmitButton"] button', "document.querySelector('.ans')"])
+    took = page.evaluate(
+        TIMED_CLICK, ['[data-testid="stFormSubmitButton"] button', "document.querySelector('.ans')"]
+    )
     page.wait_for_selector('[data-test-script-state="notRunning"]')
     return float(took)
 
@@ -87,13 +89,19 @@ def p95(samples: list[float]) -> float:
 
 def main() -> None:
     """Measure, print, write."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--clicks", type=int, default=40)
     options.add_argument("--out", type=Path, default=ROOT / "bench" / "results" / "feedback.json")
     asked = options.parse_args()
     ours: list[float] = []
     bare: list[float] = []
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright, chromium(playwright) as browser:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        sync_playwright() as playwright,
+        chromium(playwright) as browser,
+    ):
         folder = Path(name)
         (folder / "bare").mkdir()
         app, plain = start_server(folder / "school"), bare_server(folder / "bare")
@@ -118,7 +126,9 @@ def main() -> None:
     print("click -> painted      median     p95")
     print(f"unit page          {statistics.median(ours):7.1f} {p95(ours):7.1f} ms")
     print(f"bare Streamlit     {statistics.median(bare):7.1f} {p95(bare):7.1f} ms")
-    print(f"ratio of medians   {statistics.median(ours) / statistics.median(bare):7.2f}   (asked: at most 0.80; p95 at most 60 ms)")
+    print(
+        f"ratio of medians   {statistics.median(ours) / statistics.median(bare):7.2f}   (asked: at most 0.80; p95 at most 60 ms)"
+    )
     asked.out.parent.mkdir(parents=True, exist_ok=True)
     asked.out.write_text(json.dumps({"unit_page_ms": ours, "bare_ms": bare}, indent=1), "utf-8")
 

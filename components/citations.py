@@ -50,12 +50,9 @@ def read_words(source: Source, say: Wording) -> str:
 def cite_line(citation: Citation, sources: Mapping[str, Source], say: Wording) -> Markup:
     """One citation: the source, the place in it, its tier, the day it was read."""
     source = sources[citation.source]
-    place = Markup(', <span lang="en">{}</span>').format(citation.locator) if citation.locator else Markup("")
-    return Markup('{}{}. <span class="read">{}</span>').format(
-        source_title(source),
-        place,
-        read_words(source, say),
-    )
+    where = source.place(citation.locator)
+    place = Markup('<b lang="{}">{}</b>, ').format(source.lang, where) if where else Markup("")
+    return Markup('{}{}. <span class="read">{}</span>').format(place, source_title(source), read_words(source, say))
 
 
 def cite_lines(citations: Iterable[Citation], sources: Mapping[str, Source], say: Wording) -> list[Markup]:

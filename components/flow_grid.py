@@ -15,8 +15,11 @@ Place = tuple[int, int]
 """Column and row."""
 Link = tuple[str, str]
 
-_SIDEWAYS, _FARTHER, _BLOCKED, _CORNER, _DETOUR, _CROSSING, _NO_SPINE = 10.0, 4.0, 30.0, 6.0, 14.0, 18.0, 14.0
-_START_ASIDE, _OFF_SPINE = 25.0, 9.0
+# what makes a drawing restless, weighed against one another by looking at drawings
+_SIDEWAYS, _FARTHER = 10.0, 4.0
+_BLOCKED, _DETOUR, _CORNER = 30.0, 14.0, 6.0
+_CROSSING = 18.0
+_START_ASIDE, _NO_SPINE, _OFF_SPINE = 25.0, 14.0, 9.0
 
 
 def downward(start: str, links: Sequence[Link]) -> list[Link]:
@@ -59,7 +62,7 @@ def ranks(nodes: Sequence[str], start: str, links: Sequence[Link], columns: int 
         sitting = [node for node in nodes if rank[node] == full]
         leads_on = {a for a, _ in down}
         giving_way = sorted(sitting, key=lambda node: (node not in leads_on, sitting.index(node)))[columns:]
-        least.update({node: full + 1 for node in giving_way})
+        least.update(dict.fromkeys(giving_way, full + 1))
 
 
 def _between(a: float, b: float) -> range:
@@ -72,7 +75,8 @@ def unrest(places: Mapping[str, Place], links: Sequence[Link]) -> float:
     taken = set(places.values())
     cost = sum((0.4 if row else _START_ASIDE) * column for column, row in places.values())
     cost += 3.0 * len({column for column, _ in places.values()})
-    straight, leads_on, into = set(), {a for a, _ in links}, Counter(b for _, b in links)
+    straight: set[str] = set()
+    leads_on, into = {a for a, _ in links}, Counter(b for _, b in links)
     lines = []
     for a, b in links:
         (ca, ra), (cb, rb) = places[a], places[b]
@@ -104,7 +108,7 @@ def unrest(places: Mapping[str, Place], links: Sequence[Link]) -> float:
 
 def _at(ax: int, ay: int, bx: int, by: int, y: int) -> float:
     """The column at which a straight line from a to b passes the row y."""
-    return ax + (bx - ax) * (y - ay) / (by - ay)
+    return float(ax + (bx - ax) * (y - ay) / (by - ay))
 
 
 def _moves(places: dict[str, Place], columns: int) -> Iterator[dict[str, Place]]:
@@ -122,22 +126,24 @@ def _moves(places: dict[str, Place], columns: int) -> Iterator[dict[str, Place]]
         for one in range(columns):
             for two in range(one + 1, columns):
                 swap = {one: two, two: one}
-                yield {
-                    node: (swap.get(c, c) if r >= row else c, r) for node, (c, r) in places.items()
-                }
+                yield {node: (swap.get(c, c) if r >= row else c, r) for node, (c, r) in places.items()}
 
 
 def _settled(places: dict[str, Place], links: Sequence[Link], columns: int) -> tuple[float, dict[str, Place]]:
     best = unrest(places, links)
     while True:
-        found = min(((unrest(moved, links), i, moved) for i, moved in enumerate(_moves(places, columns))),
-                    default=(best, 0, places))
+        found = min(
+            ((unrest(moved, links), i, moved) for i, moved in enumerate(_moves(places, columns))),
+            default=(best, 0, places),
+        )
         if found[0] >= best - 1e-9:
             return best, places
         best, places = found[0], found[2]
 
 
-def placings(nodes: Sequence[str], start: str, links: Sequence[Link], columns: int = COLUMNS) -> list[dict[str, Place]]:
+def placings(
+    nodes: Sequence[str], start: str, links: Sequence[Link], columns: int = COLUMNS
+) -> list[dict[str, Place]]:
     """The calmest placings found, best first, each from another first guess. Never empty."""
     row_of = ranks(nodes, start, links, columns)
     wide = max((list(row_of.values()).count(row) for row in row_of.values()), default=1)

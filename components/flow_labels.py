@@ -88,7 +88,11 @@ def _candidates(dots: Sequence[Dot], w: float, h: float) -> Iterable[Box]:
 
 
 def place_labels(
-    texts: Mapping[Link, str], lines: Mapping[Link, Sequence[Dot]], parts: Sequence[Box], width: float, height: float
+    texts: Mapping[Link, str],
+    lines: Mapping[Link, Sequence[Dot]],
+    parts: Sequence[Box],
+    width: float,
+    height: float,
 ) -> tuple[dict[Link, Label], list[Link]]:
     """A place for each label, and the ways whose label found none free of parts, labels and other ways.
 

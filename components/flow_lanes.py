@@ -68,7 +68,7 @@ def _together(items: list[list[Run]], joined: Mapping[int, set[int]]) -> list[li
 def _bundles(line: list[Run]) -> list[list[Run]]:
     """Runs of a line; those that end in the same part share a bundle, and so a lane."""
     same = {
-        i: {j for j, b in enumerate(line) if a.link[1] == b.link[1] and max(a.low, b.low) <= min(a.high, b.high)}
+        i: {j for j, b in enumerate(line) if a.link[1] == b.link[1] and a.low <= b.high and b.low <= a.high}
         for i, a in enumerate(line)
     }
     return [[line[i] for i in group] for group in _together([[run] for run in line], same)]
@@ -101,7 +101,7 @@ def assign_lanes(paths: Mapping[Link, Path]) -> Lanes:
         number = _numbered(order, clash)
         count = 1 + max(number.values())
         for i, lane in number.items():
-            lanes.update({run: (lane, count) for run in bundles[i]})
+            lanes.update(dict.fromkeys(bundles[i], (lane, count)))
 
     for _ in range(2):
         for bundles, clash, crowd in crowds:

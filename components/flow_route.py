@@ -21,7 +21,8 @@ _DOWN, _UP, _LEFT, _RIGHT = (0, 1), (0, -1), (-1, 0), (1, 0)
 _STEPS: tuple[Step, ...] = (_DOWN, _RIGHT, _LEFT, _UP)
 _ACROSS, _ALONG = 100.0, 69.0
 _BEND, _SIDE_OUT, _SIDE_IN, _WRONG_END, _IN_LINE = 85.0, 20.0, 45.0, 260.0, 190.0
-_CROSSING, _TOUCH, _BESIDE, _SAME_SOURCE, _PORT_TAKEN, _OUTSIDE, _TIGHT = 170.0, 45.0, 40.0, 260.0, 320.0, 12.0, 600.0
+_CROSSING, _TOUCH, _BESIDE, _SAME_SOURCE = 170.0, 45.0, 40.0, 260.0
+_PORT_TAKEN, _OUTSIDE, _TIGHT = 320.0, 12.0, 600.0
 
 
 def on_lattice(place: Place) -> Point:
@@ -89,7 +90,12 @@ class _Traffic:
 
 
 def _cheapest(
-    link: Link, places: Mapping[str, Place], closed: frozenset[Point], size: Point, roomy: bool, traffic: _Traffic
+    link: Link,
+    places: Mapping[str, Place],
+    closed: frozenset[Point],
+    size: Point,
+    roomy: bool,
+    traffic: _Traffic,
 ) -> tuple[float, Path]:
     """The cheapest path of one way. `roomy`: its label fits into a gutter between columns."""
     source, goal = on_lattice(places[link[0]]), on_lattice(places[link[1]])
@@ -103,9 +109,8 @@ def _cheapest(
         if here == goal:
             return cost, path
         came = (here[0] - path[-2][0], here[1] - path[-2][1]) if len(path) > 1 else None
-        if came is not None:
-            if best.get((here, came), float("inf")) < cost:
-                continue
+        if came is not None and best.get((here, came), float("inf")) < cost:
+            continue
         for step in _STEPS:
             if came is not None and (step[0] + came[0], step[1] + came[1]) == (0, 0):
                 continue
@@ -123,7 +128,8 @@ def _cheapest(
                 if len(path) == 2 and came[0] and came != step and not roomy:
                     more += _TIGHT
             if to == goal:
-                more += traffic.port_cost((to, (-step[0], -step[1])), "in", link) + (_SIDE_IN if step[0] else 0.0)
+                more += traffic.port_cost((to, (-step[0], -step[1])), "in", link)
+                more += _SIDE_IN if step[0] else 0.0
                 more += _WRONG_END if step == _UP and falls else 0.0
             total = cost + more
             if total < best.get((to, step), float("inf")):

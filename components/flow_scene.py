@@ -10,15 +10,18 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from markupsafe import Markup, escape
+
+from components.citations import confidence_note
 from components.flow_fold import GROUP, fold, foldable, merged_label
 from components.flow_layout import Drawing, DrawnPart, lay_out
 from components.icon import icon
-from explainer.model.citation import Citation, Confidence
+from explainer.model.citation import Citation
 from explainer.model.flowchart import Edge, Ending, Graph, Node, View
 from explainer.wording import Wording
 
-Cite = Callable[[Citation], str]
-"""Turns a citation into the line a reader sees: title, locator, tier, day read."""
+Cite = Callable[[Citation], Markup]
+"""Turns a citation into the line a reader sees: `cite_line` with the library's sources and the wording."""
 
 _SIGNS: dict[Ending, str] = {"stays": "stay", "goes-on": "on", "ends": "end"}
 
@@ -43,15 +46,6 @@ def ending_words(ending: Ending, say: Wording) -> str:
     }[ending]
 
 
-def confidence_words(confidence: Confidence, say: Wording) -> str | None:
-    """How sure we are, or None where an opened source says so."""
-    return {
-        "verified": None,
-        "known": say("Known, not re-read: settled law that we did not look up again."),
-        "uncertain": say("Uncertain: our sources are incomplete, or do not agree."),
-    }[confidence]
-
-
 def way_words(edge: Edge, say: Wording) -> str:
     """The words of one way on, in full; a way without any is simply what comes next."""
     words = edge.label or edge.short
@@ -73,8 +67,12 @@ def spoken(part: DrawnPart, drawing: Drawing, say: Wording) -> str:
     for way in drawing.ways:
         if way.from_ == part.id:
             words = " ".join(way.label.lines) if way.label else say("Next")
-            said.append(_sentence(f"{words}: {labels[way.to].rstrip('.?')}"))
+            said.append(_sentence(f"{words}: {labels[way.to]}"))
     return " ".join(said)
+
+
+def _steps(n: int, say: Wording) -> str:
+    return say.plural("{n} step", "{n} steps", n)
 
 
 def _drawn(drawing: Drawing, say: Wording) -> dict[str, Any]:
@@ -89,7 +87,7 @@ def _drawn(drawing: Drawing, say: Wording) -> dict[str, Any]:
                 "name": spoken(part, drawing, say),
                 "ending": part.ending,
                 "box": [part.x, part.y, part.w, part.h],
-                "count": say.plural("{n} step", "{n} steps", len(part.members)) if part.kind == "group" else None,
+                "count": _steps(len(part.members), say) if part.kind == "group" else None,
             }
             for part in drawing.parts
         },
@@ -123,8 +121,8 @@ def _details(node: Node, graph: Graph, group: str | None, say: Wording, cite: Ci
         "who": say.text(node.who_decides),
         "note": say.text(node.note) if node.note else None,
         "follows": ending_words(node.ending, say) if node.ending else None,
-        "confidence": confidence_words(node.confidence, say),
-        "sources": [cite(citation) for citation in node.citations],
+        "confidence": confidence_note(node.confidence, say),
+        "sources": [str(escape(cite(citation))) for citation in node.citations],
         "group": group,
         "ways": [
             {"to": to, "words": merged_label(labels), "label": say.text(graph.node(to).label)}
@@ -157,13 +155,15 @@ def _words(view: View, say: Wording) -> dict[str, str]:
 
 
 def _legend(graph: Graph, grouped: bool, say: Wording) -> list[dict[str, str]]:
-    kinds = [kind for kind in ("start", "question", "step", "outcome") if any(n.kind == kind for n in graph.nodes)]
+    there = {node.kind for node in graph.nodes}
+    kinds = [kind for kind in ("start", "question", "step", "outcome") if kind in there]
     shapes = [{"shape": kind, "words": kind_word(kind, say)} for kind in kinds]
     if grouped:
         shapes.append({"shape": "group", "words": kind_word("group", say)})
     endings = {node.ending for node in graph.nodes}
     meaning = {"stays": say("Stays"), "goes-on": say("Goes on"), "ends": say("Ends")}
-    return shapes + [{"glyph": ending, "words": words} for ending, words in meaning.items() if ending in endings]
+    glyphs = [{"glyph": ending, "words": words} for ending, words in meaning.items() if ending in endings]
+    return shapes + glyphs
 
 
 def scene(graph: Graph, view: View, say: Wording, cite: Cite, ends: str) -> dict[str, Any]:
@@ -173,9 +173,7 @@ def scene(graph: Graph, view: View, say: Wording, cite: Cite, ends: str) -> dict
     """
     groups = foldable(graph, view)
     member_of: Mapping[str, str] = {node: group for group, nodes in groups.items() for node in nodes}
-    states = {
-        state: lay_out(fold(graph, view, state or None, say.locale)) for state in ("", *groups)
-    }
+    states = {state: lay_out(fold(graph, view, state or None, say.locale)) for state in ("", *groups)}
     shown = {member for drawing in states.values() for part in drawing.parts for member in part.members}
     told: dict[str, Any] = {
         "lang": say.locale,
@@ -184,8 +182,10 @@ def scene(graph: Graph, view: View, say: Wording, cite: Cite, ends: str) -> dict
         "before": say.text(view.before) if view.before else None,
         "caption": say("This chart teaches how the law works. It is not legal advice."),
         "ends": ends,
-        "glyphs": {**{ending: str(icon(sign)) for ending, sign in _SIGNS.items()},
-                   **{name: str(icon(name)) for name in ("arrow", "chev", "chevd", "close")}},
+        "glyphs": {
+            **{ending: str(icon(sign)) for ending, sign in _SIGNS.items()},
+            **{name: str(icon(name)) for name in ("arrow", "chev", "chevd", "close")},
+        },
         "nodes": {
             node.id: _details(node, graph, member_of.get(node.id), say, cite)
             for node in graph.nodes
@@ -196,7 +196,7 @@ def scene(graph: Graph, view: View, say: Wording, cite: Cite, ends: str) -> dict
                 "id": GROUP + group.id,
                 "label": say.text(group.label),
                 "plain": say.text(group.plain),
-                "count": say.plural("{n} step", "{n} steps", len(groups[group.id])),
+                "count": _steps(len(groups[group.id]), say),
                 "nodes": groups[group.id],
             }
             for group in view.groups
@@ -206,5 +206,3 @@ def scene(graph: Graph, view: View, say: Wording, cite: Cite, ends: str) -> dict
     }
     told["version"] = hashlib.blake2s(json.dumps(told, sort_keys=True).encode(), digest_size=8).hexdigest()
     return told
-
-

@@ -73,11 +73,14 @@ class Chart {
     if (changed || fresh) this.show(false);
   }
 
-  glyph(name) {
+  /* Markup that Python escaped: our own signs and citations. */
+  html(markup) {
     const holder = document.createElement("template");
-    holder.innerHTML = this.data.glyphs[name];
-    return holder.content.firstChild;
+    holder.innerHTML = markup;
+    return holder.content;
   }
+
+  glyph(name) { return this.html(this.data.glyphs[name]).firstChild; }
 
   build() {
     const { data, root } = this;
@@ -199,7 +202,9 @@ class Chart {
     if (drawing.kind === "group") button.setAttribute("aria-expanded", "false");
     button.replaceChildren(...(drawing.ending ? [this.glyph(drawing.ending)] : []), make("span", { class: "label" }, drawing.label));
     if (drawing.count) button.append(make("span", { class: "count" }, drawing.count, this.glyph("chevd")));
-    part.querySelector(".rows").replaceChildren(...this.state.ways.filter((way) => way.from === id).map((way) => make("li", {},
+    const leaving = this.state.ways.filter((way) => way.from === id);
+    part.lastElementChild.hidden = leaving.length === 0;
+    part.lastElementChild.replaceChildren(...leaving.map((way) => make("li", {},
       make("button", { class: way.words ? "row" : "row plain", type: "button", "data-go": way.to },
         way.words ? make("b", {}, way.words) : null, make("span", {}, this.state.parts[way.to].label), this.glyph("chev")))));
     return part;
@@ -251,14 +256,14 @@ class Chart {
       if (node.note) row(words.note, make("dd", {}, node.note));
       if (node.confidence) row(words.sure, make("dd", {}, node.confidence));
       row(node.sources.length > 1 ? words.sources : words.source,
-        ...node.sources.map((source) => make("dd", { class: "source" }, source)));
+        ...node.sources.map((source) => make("dd", { class: "source" }, this.html(source))));
       if (node.group) row(words.partOf, make("dd", {}, groups[node.group].label));
-      this.panel.replaceChildren(top(node.kind), make("h3", {}, node.label), make("p", {}, node.plain), make("dl", {}, ...rows),
+      this.panel.replaceChildren(top(node.kind), make("h2", {}, node.label), make("p", {}, node.plain), make("dl", {}, ...rows),
         ...(node.ways.length ? [make("div", { class: "gos ways", role: "group", "aria-label": words.ways },
           ...node.ways.map((way) => go(way.to, way.label, way.words)))] : []),
         ...(node.group ? [make("div", { class: "gos" }, this.foldButton(node.group))] : []));
     } else if (group) {
-      this.panel.replaceChildren(top(words.openedKind), make("h3", {}, group.label), make("p", {}, group.plain),
+      this.panel.replaceChildren(top(words.openedKind), make("h2", {}, group.label), make("p", {}, group.plain),
         make("div", { class: "gos" }, ...group.nodes.filter((id) => id in nodes).map((id) => go(id, nodes[id].label)),
           this.foldButton(this.selected)));
     } else {

@@ -37,7 +37,7 @@ def _row(term: Term, library: Library, say: Wording) -> Markup:
     )
     words = fold(" ".join(spelling for locale in LOCALES for spelling in spellings(term, locale)))
     return Markup(
-        '<div data-words="{words}"><dt>{name} <span class="soft small" lang="{other}">{other_name}</span></dt>'
+        '<div data-words="{words}"><dt>{name} <span class="soft small">&middot; <span lang="{other}">{other_name}</span></span></dt>'
         '<dd>{definition}</dd>{differs}{contested}<dd class="small soft">{cite}{note}</dd></div>'
     ).format(
         words=words,

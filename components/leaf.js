@@ -38,8 +38,8 @@ function openEntry(root, term) {
   closeEntry(root, false);
   if (again) return;
   const entry = root.querySelector(`#${CSS.escape(term.getAttribute("aria-controls"))}`);
-  const paragraph = term.closest(".para") || term.closest("p") || term;
-  paragraph.after(entry);
+  const row = term.closest(".para");
+  (row ? row.firstElementChild : term.closest("p") || term).after(entry);
   entry.hidden = false;
   term.setAttribute("aria-expanded", "true");
   entry.scrollIntoView({ block: "nearest" });

@@ -57,7 +57,7 @@ class _Passage:
         """One source and the places in it that neighbouring sentences rest on."""
         places = Markup("").join(
             Markup('<span class="place"><b>{}</b><span lang="{}">{}</span></span>').format(
-                self.numbers[citation], source.lang, citation.locator or ""
+                self.numbers[citation], source.lang, source.place(citation.locator)
             )
             for citation in cited
         )

@@ -152,14 +152,14 @@ def feedback(
     ordered = sorted(item.options, key=lambda option: option.id not in chosen)
     answers = Markup("").join(_answer(option, item, key, chosen, say) for option in ordered)
     sure = (
-        Markup('<p class="small soft">{}</p>').format(
+        Markup('<p class="small soft saved">{}</p>').format(
             say("You said: {sure}.", sure=confidence_words(attempt.confidence, say).lower())
         )
         if attempt.confidence
         else Markup("")
     )
     return Markup(
-        '<div role="status"><p>{verdict} <span class="soft small">{points}</span></p></div>'
+        '<p class="told" role="status">{verdict} <span class="soft small">{points}</span></p>'
         '<ul class="plain answers">{answers}</ul>'
         '<div class="why"><{h}>{why}</{h}><p>{rationale}</p>{cited}</div>{sure}'
     ).format(

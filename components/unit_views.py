@@ -130,10 +130,10 @@ def next_and_back(say: Wording, *, back: tuple[str, str] | None, onward: tuple[s
     """Links to the part before and the part after, each (words, address)."""
     links = Markup("")
     if back:
-        links += Markup('<a class="btn" href="{}" data-go>{}<span>{}</span></a>').format(back[1], icon("back"), back[0])
+        links += Markup('<a href="{}" data-go>{}<span>{}</span></a>').format(back[1], icon("back"), back[0])
     if onward:
-        links += Markup('<a class="btn" href="{}" data-go><span>{}</span>{}</a>').format(onward[1], onward[0], icon("arrow"))
-    return Markup('<nav class="act" aria-label="{}">{}</nav>').format(say("Before and after"), links)
+        links += Markup('<a href="{}" data-go><span>{}</span>{}</a>').format(onward[1], onward[0], icon("arrow"))
+    return Markup('<nav class="around" aria-label="{}">{}</nav>').format(say("Before and after"), links)
 
 
 def objective_rows(
@@ -141,9 +141,7 @@ def objective_rows(
 ) -> Markup:
     """Objectives with their state and the evidence for it, each (state, objective, evidence)."""
     lines = Markup("").join(
-        Markup('<li class="stack" style="--gap:2px"><p>{} <b>{}</b></p><p class="small soft">{}</p></li>').format(
-            mark(state), words, evidence
-        )
+        Markup('<li>{}<b>{}</b><span class="small soft">{}</span></li>').format(mark(state), words, evidence)
         for state, words, evidence in rows
     )
-    return Markup('<ul class="plain stack">{}</ul>').format(lines)
+    return Markup('<ul class="plain objectives">{}</ul>').format(lines)

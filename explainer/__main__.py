@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -45,7 +46,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def _day(word: str) -> date:
     try:
-        if len(word) != len("2026-06-25"):
+        if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
             raise ValueError(word)
         return date.fromisoformat(word)
     except ValueError:
@@ -88,10 +89,14 @@ def _tell(reading: Reading) -> None:
         print(f"warning: {warning}")
     aside = [one.unit for one in reading.library.set_aside]
     print(
-        f"{len(reading.problems)} problems, {len(reading.warnings)} warnings; "
-        f"{len(reading.library.units)} units served, "
+        f"{_count(len(reading.problems), 'problem')}, {_count(len(reading.warnings), 'warning')}; "
+        f"{_count(len(reading.library.units), 'unit')} served, "
         f"{len(aside)} set aside{': ' + ', '.join(aside) if aside else ''}."
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_comma
 def checks(pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
     """What the environment's Python is told for each check. pytest is last: its count ends the output."""
     return {
-        "ruff check": ["-m", "ruff", "check", "."],
-        "ruff format": ["-m", "ruff", "format", "--check", "."],
+        "ruff check": ["-m", "ruff", "check", "--output-format=concise", "."],
+        "ruff format": ["-m", "ruff", "format", "--check", "--output-format=concise", "."],
         "mypy": ["-m", "mypy"],
         "import rules": ["-c", IMPORTS],
         "content": ["-m", "explainer", "check", "--strict"],

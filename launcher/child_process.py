@@ -15,10 +15,8 @@ def child_environment(**more: str) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def running(command: Sequence[str | Path], folder: Path, **more: str) -> Iterator["subprocess.Popen[str]"]:
+def running(command: Sequence[str | Path], folder: Path) -> Iterator["subprocess.Popen[str]"]:
     """A process in `folder` whose output we read; stopped on the way out, whatever happened.
-
-    `more` is added to its environment.
 
     A second Ctrl+C while it stops is not heard, for it would leave the
     process running with the port taken.
@@ -26,7 +24,7 @@ def running(command: Sequence[str | Path], folder: Path, **more: str) -> Iterato
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env=child_environment(**more),
+        env=child_environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

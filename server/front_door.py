@@ -49,6 +49,7 @@ class FrontDoor:
             self.installed,
             OwnFiles(
                 early=self._address("early.js"),
+                connection=self._address("connection.js"),
                 look=self._address("look.css"),
                 icon=self._address("doorway.svg"),
                 font=f"{OWN}fonts/next.woff2",
@@ -83,7 +84,7 @@ class FrontDoor:
     def warm(self) -> None:
         """Compress what every first visit loads."""
         self.streamlit.warm(self.installed.files())
-        self.own.warm(["early.js", "look.css", "fonts/next.woff2"])
+        self.own.warm(["early.js", "connection.js", "look.css", "fonts/next.woff2"])
 
 
 class KnownPaths:

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from explainer.model.text import LOCALES, Locale
-from explainer.wording import wording
+from explainer.wording import Wording, wording
 
 ENTRY = re.compile(r'<script type="module" crossorigin src="\./(static/js/[\w.-]+\.js)"></script>')
 MODULE = re.compile(r'<link rel="modulepreload" crossorigin href="\./(static/js/[\w.-]+\.js)">')
@@ -72,14 +72,31 @@ def _imports(scripts: Path, name: str, seen: set[str]) -> Iterator[str]:
             yield from _imports(scripts, imported, seen)
 
 
+STYLE = (
+    "@font-face{font-family:AtkinsonNext;src:url(%s) format('woff2');font-weight:200 800;font-display:swap}"
+    ".opening{margin:38vh 1rem 0;text-align:center;color:var(--ink-soft);"
+    "font:600 1.25rem AtkinsonNext,sans-serif}"
+    "#connection{position:fixed;inset:auto 1rem 1rem;z-index:999999;margin:0 auto;max-width:36rem;"
+    "padding:1rem;border:2px solid var(--edge);border-radius:10px;"
+    "background:var(--lamp-wash);color:var(--ink);"
+    "font:600 1rem/1.5 AtkinsonNext,sans-serif}#connection[hidden]{display:none}"
+)
+"""For the words that are ours to say before Streamlit draws and after it has lost its connection."""
+
+
 @dataclass(frozen=True)
 class OwnFiles:
     """Addresses of our own files for the page's head."""
 
     early: str
+    connection: str
     look: str
     icon: str
     font: str
+
+
+def _lost(say: Wording) -> str:
+    return say("The connection is lost. What you saved is safe. This page keeps trying to reach the server.")
 
 
 def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
@@ -92,18 +109,22 @@ def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
     say = wording(locale)
     title = escape(say("Asylum, Explained"))
     no_script = escape(say("This page needs JavaScript. Turn it on and load the page again."))
+    # In every language: the reader may have changed it when the server can no longer be asked.
+    lost = " ".join(f'data-{each}="{escape(_lost(wording(each)))}"' for each in LOCALES)
     modules = "".join(f'<link rel="modulepreload" crossorigin href="/{name}">' for name in installed.modules)
     return (
         f'<!DOCTYPE html><html lang="{locale}"><head><meta charset="utf-8">'
         f'<script src="{own.early}"></script>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
         f'<link rel="icon" href="{own.icon}" type="image/svg+xml">'
+        f'<script src="{own.connection}" defer></script>'
         f'<link rel="preload" href="{own.font}" as="font" type="font/woff2" crossorigin>'
         f'<script type="module" crossorigin src="/{installed.entry}"></script>{modules}'
         f'<link rel="stylesheet" crossorigin href="/{installed.stylesheet}">'
-        f'<link rel="stylesheet" href="{own.look}"></head>'
+        f'<link rel="stylesheet" href="{own.look}"><style>{STYLE % own.font}</style></head>'
         f"<body><noscript><p>{no_script}</p></noscript>"
-        f'<div id="root"><p class="opening">{title}</p></div></body></html>'
+        f'<div id="root"><p class="opening">{title}</p></div>'
+        f'<p id="connection" role="alert" {lost} hidden></p></body></html>'
     )
 
 

@@ -42,7 +42,9 @@ class RecordFile:
             return None
         kept = Kept(record, storage.attempts(record.id), storage.notes(record.id))
         return str(
-            record_file(kept, self._library(), say, style=STYLE.read_text("utf-8"), made_on=self._now().date())
+            record_file(
+                kept, self._library(), say, style=STYLE.read_text("utf-8"), made_on=self._now().date()
+            )
         )
 
     async def download(self, request: Request) -> Response:
@@ -50,9 +52,12 @@ class RecordFile:
         say, token = wording(request_locale(request)), token_of(request)
         html = await run_sync(self._made, token, request) if token else None
         if html is None:
-            told = say("There is no record in this browser yet. Answer a question first, or use your return code.")
+            told = say(
+                "There is no record in this browser yet. Answer a question first, or use your return code."
+            )
             return PlainTextResponse(told, status_code=404, headers={"cache-control": "no-store"})
         name = say("my-asylum-record.html")
         return HTMLResponse(
-            html, headers={"cache-control": "no-store", "content-disposition": f'attachment; filename="{name}"'}
+            html,
+            headers={"cache-control": "no-store", "content-disposition": f'attachment; filename="{name}"'},
         )

@@ -1,7 +1,7 @@
 """What the server does beside answering: it says where it is, gets ready, and erases what nobody uses."""
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -67,16 +67,22 @@ def print_addresses() -> None:
 
 def upkeep(
     records: Callable[[], Records],
-    warm: Callable[[], None],
+    prepare: Sequence[Callable[[], object]],
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """The lifespan for st.App."""
+    """The lifespan for st.App.
+
+    What `prepare` names is done before anyone is let in, so that the first
+    student waits for nothing and a server that cannot open its files says so
+    at its start.
+    """
 
     @asynccontextmanager
     async def lifespan(_app: object) -> AsyncIterator[None]:
+        for ready in prepare:
+            await run_sync(ready)
         print_addresses()
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(run_sync, warm)
             tasks.start_soon(erase_daily, records, now)
             try:
                 yield

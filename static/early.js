@@ -1,10 +1,11 @@
 /* Runs before anything of the page is read. */
 
 /* Where Streamlit's server is. Without this, a page such as /unit first asks for one under its own address, and every
-   page waits for two answers that we know before it connects. */
+   page waits for two answers that we know before it connects. Its dialogs about lost connections are in English only;
+   connection.js says it in the reader's language. */
 window.__streamlit = {
   BACKEND_BASE_URL: location.origin,
-  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
 };
 
 /* Quick exit. It needs no server: it must work when the connection does not. */

@@ -1,11 +1,12 @@
 """All that was read, before it is judged: what rules look at."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from explainer.authoring.place import Finding, Kind, Owner, Placed
+from explainer.authoring.place import Finding, Kind, Owner, Placed, Reference
 from explainer.authoring.problem import Problem
 from explainer.authoring.strict_yaml import Loc
 from explainer.model.citation import Source
@@ -16,6 +17,9 @@ from explainer.model.item import Item
 from explainer.model.prose import Block
 from explainer.model.text import Line, Locale, Text, Value
 from explainer.model.unit import Unit
+
+SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+"""The form of an id, as the model has it."""
 
 
 class Imprint(Value):
@@ -85,9 +89,19 @@ class Draft:
         """The items of a unit's bank by id."""
         return {one.value.id: one for one in self.items if one.place.owner.id == unit_id}
 
-    def source(self, source_id: str) -> Source | None:
-        """The source with this id, if it could be read."""
-        return next((one.value for one in self.sources if one.value.id == source_id), None)
+    def may_hold(self, wanted: Reference) -> bool:
+        """Whether an entry or file that could not be read may be the one that is wanted.
+
+        That is a broken entry of this id, any of the kind whose own id is
+        what is broken, and for a view any flowchart.
+        """
+        if wanted.kind in self.unreadable:
+            return True
+        return any(
+            (one.kind == wanted.kind and (one.id == wanted.id or not SLUG.fullmatch(one.id)))
+            or (wanted.kind == "view" and one.kind == "flowchart")
+            for one in self.broken
+        )
 
 
 def parts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:

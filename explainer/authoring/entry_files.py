@@ -53,8 +53,8 @@ class Shelf:
         if not isinstance(shaped, list):
             return Placed(shaped, place)
         self.findings += [place.finding(one.loc, one.what, one.remedy) for one in shaped]
-        if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-            self.broken.add(Owner(kind, raw["id"]))
+        named = raw.get("id") if isinstance(raw, dict) else None
+        self.broken.add(Owner(kind, named if isinstance(named, str) else owner.id))
         return None
 
     def entries(

@@ -28,9 +28,8 @@ _HELD = re.compile(r"⸨([0-9]+)⸩")
 _CITED = "\ue000"
 
 
-def markdown() -> MarkdownIt:
-    """The Markdown we read: paragraphs, headings, lists, quotes, bold and emphasis."""
-    return MarkdownIt("commonmark").disable(["reference", "html_block", "html_inline", "link", "image"])
+_MARKDOWN = MarkdownIt("commonmark").disable(["reference", "html_block", "html_inline", "link", "image"])
+"""The Markdown we read: paragraphs, headings, lists, quotes, bold and emphasis."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def parse_prose(source: str) -> tuple[Block, ...]:
     A citation belongs to the sentence that it directly follows, so one after
     a full stop is the sentence's before it. A dated value is a run of its own.
     """
-    return tuple(_blocks(markdown().parse(source)))
+    return tuple(_blocks(_MARKDOWN.parse(source)))
 
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:
@@ -142,7 +141,7 @@ def _cells(content: str) -> list[_Cell]:
     content = FACT.sub(lambda found: hold(_Cell(SHOWN, fact=found.group(1))), content)
     cells: list[_Cell] = []
     strong = emphasis = 0
-    for token in markdown().parseInline(content)[0].children or []:
+    for token in _MARKDOWN.parseInline(content)[0].children or []:
         strong += token.nesting if token.tag == "strong" else 0
         emphasis += token.nesting if token.tag == "em" else 0
         text = "\n" if token.type in ("softbreak", "hardbreak") else token.content

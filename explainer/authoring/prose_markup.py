@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -27,11 +28,17 @@ _REFUSED = {
     "fence": ("a block of code", "Delete the backticks."),
     "hr": ("a rule across the page", "Delete it; use a heading."),
 }
+_ALL_MARKDOWN = MarkdownIt("commonmark")
 _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+", re.IGNORECASE)
 
 
-def markup_faults(markdown: str) -> Iterator[Fault]:
+@lru_cache(maxsize=256)
+def markup_faults(markdown: str) -> tuple[Fault, ...]:
     """Everything in a section's Markdown other than what the two kinds of markup and plain Markdown allow."""
+    return tuple(_faults(markdown))
+
+
+def _faults(markdown: str) -> Iterator[Fault]:
     if not markdown.strip():
         yield Fault(1, "the section has no text", "Write it.")
         return
@@ -75,7 +82,7 @@ def _blanked(markdown: str) -> str:
 def _refused_markdown(markdown: str) -> Iterator[Fault]:
     environment: dict[str, dict[str, dict[str, list[int]]]] = {}
     seen: set[tuple[int, str]] = set()
-    for token in MarkdownIt("commonmark").parse(markdown, environment):
+    for token in _ALL_MARKDOWN.parse(markdown, environment):
         line = token.map[0] + 1 if token.map else 1
         inside = token.children or []
         for one in (token, *inside):

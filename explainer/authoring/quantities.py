@@ -44,8 +44,8 @@ _SHARES = {
     r"\b(?:within|under|over|than|least|most|about|nearly|almost|up to|after) an? "
     r"(?:minute|hour|day|week|month|year|decade|century)\b|\b(?:twice|doubled|tripled)\b",
     "es": r"\bmitad(?:es)?\b|\bmedi[oa] (?:hora|día|año|siglo)\b|\b(?:un|dos) tercios?\b|\b(?:tercera|"
-    r"cuarta|quinta|"
-    r"décima) parte\b|\btres cuart(?:as partes|os)\b|\b(?:una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve) "
+    r"cuarta|quinta|décima) parte\b|\btres cuart(?:as partes|os)\b|"
+    r"\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve) "
     r"de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien)\b|\bel doble\b|"
     r"\b(?:se )?(?:duplicó|triplicó)\b",
 }

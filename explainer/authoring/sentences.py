@@ -28,8 +28,9 @@ _STARTERS = frozenset(
     "the a an it he she they this that these those in if but and when while after before for as at on to we "
     "you your there what who why how some most many each every no not then so because since under with by "
     "from el la los las un una unos unas lo en si pero y cuando mientras después antes para por como al a "
-    "desde esto esta este estas estos eso esa ese ella él ellos ellas hay qué quién por algunos algunas muchos "
-    "cada todo toda todos todas no entonces así porque según con de del su sus tu tus también sin".split()
+    "desde esto esta este estas estos eso esa ese ella él ellos ellas hay qué quién por algunos algunas "
+    "muchos cada todo toda todos todas no entonces así porque según con de del su sus tu tus también "
+    "sin".split()
 )
 _INITIALS = re.compile(r"([^\W\d]\.)*[^\W\d]")
 _WORD_BEFORE = re.compile(r"[\w.]*\w$")

@@ -54,7 +54,6 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
 def _spread(draft: Draft, reasons: Reasons) -> None:
     """Give the reasons of what is broken to all that needs it, until nothing more falls."""
     views = {view.id: chart.place.owner for chart in draft.flowcharts for view in chart.value.views}
-    whole_kinds: dict[Kind, list[str]] = {kind: [str(problem)] for kind, problem in draft.unreadable.items()}
     there = {entry.place.owner for entry in draft.entries()}
     if IMPRINT in reasons:
         for unit in draft.units:
@@ -63,16 +62,25 @@ def _spread(draft: Draft, reasons: Reasons) -> None:
     while True:
         fallen: Reasons = {}
         for owner, wanted in needed:
-            target = views.get(wanted.id) if wanted.kind == "view" else Owner(wanted.kind, wanted.id)
+            target = (
+                views.get(wanted.id, Owner("view", wanted.id))
+                if wanted.kind == "view"
+                else Owner(wanted.kind, wanted.id)
+            )
             if owner in reasons:
                 continue
-            if target is None:
-                broken = [o for o in draft.broken if o.kind == "flowchart"]
-                fallen.setdefault(owner, []).extend(said for o in broken for said in reasons.get(o, []))
-            elif target in reasons:
+            if target in reasons:
                 fallen.setdefault(owner, []).extend(reasons[target])
-            elif target not in there and wanted.kind in whole_kinds:
-                fallen.setdefault(owner, []).extend(whole_kinds[wanted.kind])
+            elif target not in there and wanted.kind != "item":
+                fallen.setdefault(owner, []).extend(_unread(draft, wanted.kind, reasons))
         if not fallen:
             return
         reasons.update({owner: sorted(set(said)) for owner, said in fallen.items()})
+
+
+def _unread(draft: Draft, kind: Kind, reasons: Reasons) -> list[str]:
+    """Why something that is wanted may not have been read."""
+    if kind in draft.unreadable:
+        return [str(draft.unreadable[kind])]
+    among = "flowchart" if kind == "view" else kind
+    return [said for one in sorted(draft.broken) if one.kind == among for said in reasons.get(one, [])]

@@ -10,6 +10,8 @@ _MOVED = (
     r"(?:came|come|arriv\w+|immigrat\w*|emigrat\w*|migrat\w*|fled|"
     r"flee\w*|mov(?:e|ed)\b|cross\w*|left\b|settle\w*|enter\w*)"
 )
+_FLED = r"(?:immigrat\w*|emigrat\w*|migrat\w*|fled|flee\w*)\b"
+_HERE = r"(?:here|country|united states|u\.s\.|us|america|border|city|town|state)\b"
 _FAMILIA = r"(?:familia|padres|madre|padre|abuel[oa]s?|antepasados|parientes|familiares)"
 _LLEGAR = (
     r"(?:lleg|vin(?:o|ieron)|ven(?:ir|ido)|inmigr|emigr|migr|huy|huir|cruz|"
@@ -24,7 +26,8 @@ _STORY = {
         r"\banyone in (?:the room|this room|(?:your|this|the) class)\b[^.?!]{0,60}\b(?:immigra|refugee|"
         r"asylum|undocumented|status)",
         rf"\byour (?:own )?{_KIN}[^.?!]{{0,50}}\b{_MOVED}",
-        rf"\b(?:how|when|why|where)[^.?!]{{0,25}}\byou(?:r {_KIN})? (?:first )?{_MOVED}",
+        rf"\b(?:how|when|why|where|if)[^.?!]{{0,25}}\byou (?:first )?"
+        rf"(?:{_FLED}|{_MOVED}[^.?!]{{0,20}}\b{_HERE})",
         rf"\b(?:did|have|had|were|are|has) you(?:r {_KIN})? (?:ever )?(?:been |be |had to |have to |"
         rf"forced to )?(?:an? )?"
         r"(?:immigra\w*|refugees?\b|asylum|undocumented|deported|detained|fle[ed]|cross|persecuted|"
@@ -52,7 +55,8 @@ _STORY = {
         rf" (?:propi[oa]s? )?{_FAMILIA}",
         r"\bde dónde (?:eres|es usted|son ustedes|vienes|viene usted|vienen ustedes|viene tu|vino tu|"
         r"es tu|son tus)\b",
-        r"\b(?:viniste|llegaste|emigraste|inmigraste|migraste|cruzaste|huiste|naciste)\b",
+        r"\b(?:viniste|llegaste(?! a (?:es[ae]|est[ae]|la|una?|tu) (?:conclusi|respuesta|decisi|resultado|idea))|"
+        r"emigraste|inmigraste|migraste|cruzaste|huiste|naciste)\b",
         r"\b(?:eres|fuiste|has sido) (?:un |una )?(?:inmigrante|migrante|refugiad|indocumentad|"
         r"solicitante de asilo|deportad|perseguid)",
         r"\b(?:has|han) tenido que (?:huir|emigrar|migrar|dejar tu)\b",

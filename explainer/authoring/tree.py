@@ -32,9 +32,9 @@ def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
     facts = [
         one for path in _files(root, "content/facts", ".yaml") for one in shelf.entries("fact", Fact, path)
     ]
-    terms = _list(shelf, "term", Term, "content/glossary.yaml")
-    misconceptions = _list(shelf, "misconception", Misconception, "content/misconceptions.yaml")
-    case_facts = _list(shelf, "case fact", CaseFact, "content/case_facts.yaml")
+    terms = shelf.entries("term", Term, "content/glossary.yaml")
+    misconceptions = shelf.entries("misconception", Misconception, "content/misconceptions.yaml")
+    case_facts = shelf.entries("case fact", CaseFact, "content/case_facts.yaml")
     charts = [
         _single(shelf, "flowchart", Flowchart, path, Owner("flowchart", Path(path).stem))
         for path in _files(root, "content/flowcharts", ".yaml")
@@ -93,11 +93,6 @@ def _files(root: Path, folder: str, ending: str) -> list[str]:
     if not inside.is_dir():
         return []
     return sorted(f"{folder}/{file.name}" for file in inside.iterdir() if file.name.endswith(ending))
-
-
-def _list(shelf: Shelf, kind: Kind, model: type[V], path: str) -> tuple[Placed[V], ...]:
-    """The entries of a file that need not exist."""
-    return shelf.entries(kind, model, path) if (shelf.root / path).exists() else ()
 
 
 def _single(shelf: Shelf, kind: Kind, model: type[V], path: str, owner: Owner) -> Placed[V] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from explainer.authoring.draft import Passage
+from explainer.authoring.draft import SLUG, Passage
 from explainer.authoring.entry_files import Shelf
 from explainer.authoring.place import Finding, Owner, Placed
 from explainer.authoring.problem import Problem
@@ -13,7 +13,6 @@ from explainer.authoring.strict_yaml import Document
 from explainer.model.text import LOCALES
 from explainer.model.unit import Unit
 
-_SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _PROSE_FILE = re.compile(r"([0-9]{2})-(.+)\.(en|es)\.md")
 
 
@@ -43,7 +42,7 @@ def _with_prose(shelf: Shelf, document: Document, unit_id: str) -> tuple[Any, tu
     sections: list[Any] = []
     for position, section in enumerate(raw["sections"]):
         section_id = section.get("id") if isinstance(section, dict) else None
-        if not isinstance(section_id, str) or not _SLUG.fullmatch(section_id):
+        if not isinstance(section_id, str) or not SLUG.fullmatch(section_id):
             shelf.read.update(f"content/units/{unit_id}/{name}" for name in beside)
             sections.append(section if not isinstance(section, dict) else section | {"prose": _NO_PROSE})
             continue
@@ -56,7 +55,12 @@ def _with_prose(shelf: Shelf, document: Document, unit_id: str) -> tuple[Any, tu
             path = f"content/units/{unit_id}/{name}"
             if name not in beside:
                 line = document.line(("sections", position, "id"))
-                _note(shelf, unit_id, f"content/units/{unit_id}/unit.yaml", line, *_missing(name, beside))
+                other = _misnumbered(name, beside)
+                said = (f"the section's file {name} is missing", "Write it, or correct the section's id.")
+                if other is not None:
+                    shelf.read.add(f"content/units/{unit_id}/{other}")
+                    said = (f"the section's file is numbered {other[:2]}", f"Rename {other} to {name}.")
+                _note(shelf, unit_id, f"content/units/{unit_id}/unit.yaml", line, *said)
                 continue
             text = shelf.text(path, Owner("unit", unit_id))
             if text is not None:
@@ -77,14 +81,14 @@ _PROSE_IN_YAML = (
 )
 
 
-def _missing(name: str, beside: list[str]) -> tuple[str, str]:
+def _misnumbered(name: str, beside: list[str]) -> str | None:
+    """The file of the same section and language that has another number."""
     wanted = _PROSE_FILE.fullmatch(name)
-    assert wanted is not None
     for other in beside:
         found = _PROSE_FILE.fullmatch(other)
-        if found and found.group(2, 3) == wanted.group(2, 3):
-            return (f"the section's file is numbered {found.group(1)}", f"Rename {other} to {name}.")
-    return (f"the section's file {name} is missing", "Write it, or correct the section's id.")
+        if wanted and found and found.group(2, 3) == wanted.group(2, 3):
+            return other
+    return None
 
 
 def _note(shelf: Shelf, unit_id: str, path: str, line: int, what: str, remedy: str) -> None:

@@ -18,6 +18,7 @@ uncertain: conflicting, incomplete, or one weak source. The reader sees which.""
 class Source(Value):
     """A text that statements rest on.
 
+    `short` is the name that goes before a locator, as in "INA 235(b)".
     `read` is the day on which a person opened it. It does not mean that the
     law stood as described on that day.
     """
@@ -28,8 +29,13 @@ class Source(Value):
     tier: Tier
     read: date
     url: Line | None = None
+    short: Line | None = None
     lang: Literal["en", "es"] = "en"
     note: Text | None = None
+
+    def place(self, locator: str | None) -> str:
+        """A locator as it is cited: with the source's short name, where it has one ("INA 235(b)")."""
+        return " ".join(part for part in (self.short, locator) if part)
 
 
 class Citation(Value):

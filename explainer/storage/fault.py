@@ -67,11 +67,11 @@ _BY_CODE: dict[int, tuple[type[StorageFault], str]] = {
 }
 
 
-def fault_from(error: SQLAlchemyError, address: str) -> StorageFault | None:
+def fault_from(error: SQLAlchemyError | sqlite3.Error, address: str) -> StorageFault | None:
     """The fault behind a database error, or None where the error is our own mistake."""
     if isinstance(error, PoolTimeout):
         return Busy(f"The database {address}: all its connections are in use. Try again")
-    cause = error.orig if isinstance(error, DBAPIError) else None
+    cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
     if not isinstance(code, int) or code & 0xFF not in _BY_CODE:
         return None

@@ -9,8 +9,9 @@ from explainer.model.text import Locale
 from explainer.scoring.record import NoSuchRecord, Record
 from explainer.scoring.return_code import looks_like_return_code, normalise_code
 from explainer.storage.database import Database
+from explainer.storage.erasing import delete_records, finish_erasing
 from explainer.storage.keyed_digest import Digests
-from explainer.storage.tables import OF_A_RECORD, records, tokens
+from explainer.storage.tables import records, tokens
 
 
 class RecordRows:
@@ -76,15 +77,15 @@ class RecordRows:
 
     def erase(self, record_id: int) -> None:
         with self._database.writing() as connection:
-            _delete(connection, [record_id])
-        self._database.empty_journal()
+            delete_records(connection, [record_id])
+        finish_erasing(self._database)
 
     def erase_unused(self, before: date) -> int:
         unused = select(records.c.id).where(records.c.kept.is_(False), records.c.last_used_on < before)
         with self._database.writing() as connection:
             ids = list(connection.scalars(unused))
-            _delete(connection, ids)
-        self._database.empty_journal()
+            delete_records(connection, ids)
+        finish_erasing(self._database)
         return len(ids)
 
     def _opened_by(self, token: str) -> Select[Any]:
@@ -125,10 +126,3 @@ def _record(row: Row[Any]) -> Record:
         kept=row.kept,
         has_code=row.code is not None,
     )
-
-
-def _delete(connection: Connection, record_ids: list[int]) -> None:
-    for record_id in record_ids:
-        for table in OF_A_RECORD:
-            connection.execute(delete(table).where(table.c.record_id == record_id))
-        connection.execute(delete(records).where(records.c.id == record_id))

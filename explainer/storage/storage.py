@@ -1,12 +1,12 @@
 """The store of learners' records: one database, opened once per process."""
 
 import hmac
-from contextlib import suppress
 
 from sqlalchemy import select
 
 from explainer.storage.database import PATIENCE, Database
-from explainer.storage.fault import EraseUnfinished, WrongSecret
+from explainer.storage.erasing import finish_erasing_if_possible
+from explainer.storage.fault import WrongSecret
 from explainer.storage.keyed_digest import Digests
 from explainer.storage.migrations import known_migrations, migrate
 from explainer.storage.record_rows import RecordRows
@@ -38,7 +38,7 @@ class Storage(RecordRows, ScorebookRows):
         try:
             migrate(database, known_migrations())
             _check_secret(database, digests)
-            _finish_erasing(database)
+            finish_erasing_if_possible(database)
         except BaseException:
             database.close()
             raise
@@ -59,9 +59,3 @@ def _check_secret(database: Database, digests: Digests) -> None:
                 f"The database {database.address} was begun with another secret, so no learner could open "
                 "their record. Put the secret.key that belongs to it back beside it, or move both away."
             )
-
-
-def _finish_erasing(database: Database) -> None:
-    """Cut off what a process that was killed while erasing left in the journal."""
-    with suppress(EraseUnfinished):  # Whoever else has it open will empty it, erasing or leaving.
-        database.empty_journal()

@@ -52,22 +52,33 @@ def test_they_are_erased_at_the_start_and_then_daily_even_after_a_day_on_which_i
     assert "Erasing unused records failed" in caplog.text and "the disk is full" in caplog.text
 
 
-def test_the_server_gets_ready_at_its_start_and_its_upkeep_ends_with_it() -> None:
-    records, warmed = DictOfRecords(), anyio.Event
+def test_what_a_visit_needs_is_ready_before_anyone_is_let_in_and_upkeep_ends_with_the_server() -> None:
+    records, happened = DictOfRecords(), []
 
-    async def run() -> list[str]:
-        ready = warmed()
-        done: list[str] = []
+    async def run() -> None:
         lifespan = upkeep(
-            lambda: cast(Records, records), lambda: anyio.from_thread.run_sync(ready.set), lambda: NOW
+            lambda: cast(Records, records),
+            [lambda: happened.append("library"), lambda: happened.append("files")],
+            lambda: NOW,
         )
         with anyio.fail_after(10):
             async with lifespan(None):
-                await ready.wait()
-                done.append("warm")
-        return done
+                happened.append("open")
 
-    assert anyio.run(run) == ["warm"]
+    anyio.run(run)
+    assert happened == ["library", "files", "open"]
+
+
+def test_a_server_that_cannot_get_ready_does_not_start() -> None:
+    def broken() -> None:
+        raise OSError("the disk is full")
+
+    async def run() -> None:
+        async with upkeep(lambda: cast(Records, DictOfRecords()), [broken], lambda: NOW)(None):
+            pass
+
+    with pytest.raises(OSError, match="the disk is full"):
+        anyio.run(run)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from tests.scoring.made_items import NOON, attempt
 from tests.storage.conftest import SECRET
 
 THREADS = 16
+ROOT = Path(__file__).parents[2]
 
 
 def at_once(work: Callable[[int], object], times: int = THREADS) -> list[object]:
@@ -93,7 +94,7 @@ def test_processes_that_start_together_make_one_database(database: Path) -> None
     )
     command = [sys.executable, "-W", "error", "-c", program, f"sqlite:///{database}"]
     processes = [
-        subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=Path.cwd())
+        subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
         for _ in range(3)
     ]
     for process in processes:

@@ -12,14 +12,19 @@ def edges_join_nodes(draft: Draft) -> Iterator[Finding]:
     """The ends of every edge, the start, and what views and groups name are nodes of the flowchart."""
     for chart in draft.flowcharts:
         nodes = {node.id for node in chart.value.nodes}
-        if chart.value.start not in nodes:
-            yield _no_node(chart, ("start",), chart.value.start)
-        for at, edge in enumerate(chart.value.edges):
-            for name, end in (("from", edge.from_), ("to", edge.to)):
-                if end not in nodes:
-                    yield _no_node(chart, ("edges", at, name), end)
+        yield from _ends(chart)
         for at, view in enumerate(chart.value.views):
             yield from _view_names(chart, at, view, nodes)
+
+
+def _ends(chart: Placed[Flowchart]) -> Iterator[Finding]:
+    nodes = {node.id for node in chart.value.nodes}
+    if chart.value.start not in nodes:
+        yield _no_node(chart, ("start",), chart.value.start)
+    for at, edge in enumerate(chart.value.edges):
+        for name, end in (("from", edge.from_), ("to", edge.to)):
+            if end not in nodes:
+                yield _no_node(chart, ("edges", at, name), end)
 
 
 def _view_names(chart: Placed[Flowchart], at: int, view: View, nodes: set[str]) -> Iterator[Finding]:
@@ -61,41 +66,42 @@ def boundary_days(chart: Flowchart) -> list[date]:
 def every_day_can_be_walked(draft: Draft) -> Iterator[Finding]:
     """On each day on which anything changes all nodes are reachable and only outcomes have no way on."""
     for chart in draft.flowcharts:
-        told: set[str] = set()
-        for day in boundary_days(chart.value):
-            graph = chart.value.on(day)
-            for name, what, remedy in _stuck(graph):
-                if name not in told:
-                    told.add(name)
-                    at = [node.id for node in chart.value.nodes].index(name)
-                    yield chart.place.finding(("nodes", at, "id"), f"on {day} {what}", remedy)
+        yield from _unwalkable(chart)
 
 
-def _stuck(graph: Graph) -> Iterator[tuple[str, str, str]]:
+def _unwalkable(chart: Placed[Flowchart]) -> Iterator[Finding]:
+    told: set[str] = set()
+    if any(_ends(chart)):
+        return
+    for day in boundary_days(chart.value):
+        graph = chart.value.on(day)
+        for name, what, remedy in list(_wrong_ways(graph)) or _unreached(graph):
+            if name not in told:
+                told.add(name)
+                at = [node.id for node in chart.value.nodes].index(name)
+                yield chart.place.finding(("nodes", at, "id"), f"on {day} {what}", remedy)
+
+
+def _unreached(graph: Graph) -> Iterator[tuple[str, str, str]]:
     reached = reachable(graph)
     for node in graph.nodes:
-        ways = graph.ways_on(node.id)
         if node.id not in reached:
-            yield (
-                node.id,
-                f"no way leads from `{graph.start}` to `{node.id}`",
-                "Add an edge that stood on that day, or end the node's `in_force` there.",
-            )
-        elif node.kind == "outcome" and ways:
+            what = f"no way leads from `{graph.start}` to `{node.id}`"
+            yield node.id, what, "Add an edge that stood on that day, or end the node's `in_force` there."
+
+
+def _wrong_ways(graph: Graph) -> Iterator[tuple[str, str, str]]:
+    for node in graph.nodes:
+        ways = graph.ways_on(node.id)
+        always = [way.id for way in ways if way.when is None]
+        if node.kind == "outcome" and ways:
             yield node.id, f"the outcome `{node.id}` has a way on", "Delete the edge or make it a step."
         elif node.kind != "outcome" and not ways:
-            yield (
-                node.id,
-                f"`{node.id}` has no way on and is no outcome",
-                "Add an edge that stood on that day, or make the node an outcome.",
-            )
-        elif len(ways) > 1 and any(way.when is None for way in ways):
-            always = next(way.id for way in ways if way.when is None)
-            yield (
-                node.id,
-                f"`{node.id}` has several ways on, and `{always}` has no `when`",
-                "Give each of them a `when`, one of them `{else: true}`.",
-            )
+            what = f"`{node.id}` has no way on and is no outcome"
+            yield node.id, what, "Add an edge that stood on that day, or make the node an outcome."
+        elif len(ways) > 1 and always:
+            what = f"`{node.id}` has several ways on, and `{always[0]}` has no `when`"
+            yield node.id, what, "Give each of them a `when`, one of them `{else: true}`."
 
 
 def reachable(graph: Graph) -> set[str]:
@@ -145,6 +151,8 @@ def views_can_be_walked(draft: Draft) -> Iterator[Finding]:
         return
     day = draft.imprint.value.law_known_to
     for chart in draft.flowcharts:
+        if any(_ends(chart)) or any(_unwalkable(chart)):
+            continue
         names = {node.id for node in chart.value.nodes}
         for at, view in enumerate(chart.value.views):
             if day < chart.value.drawn_from or view.start not in view.nodes or view.start not in names:

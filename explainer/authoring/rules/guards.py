@@ -14,6 +14,13 @@ _WANTED = {
     "date": "`{after: …, before: …}`",
 }
 
+_DEFAULTS = {
+    "yes-no": "true or false",
+    "choice": "the id of one of its choices",
+    "number": "a whole number",
+    "date": "a day as YYYY-MM-DD",
+}
+
 
 def guards_fit_their_facts(draft: Draft) -> Iterator[Finding]:
     """Each guard asks for a value that its case fact can have; `else` stands alone and is true."""
@@ -31,7 +38,7 @@ def guards_fit_their_facts(draft: Draft) -> Iterator[Finding]:
                 yield chart.place.finding(place, what, "Write `when: {else: true}` and nothing else.")
                 continue
             for name, guard in when.items():
-                if name in facts:
+                if name in facts and (facts[name].type != "choice" or facts[name].choices):
                     wrong = misfit(facts[name], guard)
                     if wrong is not None:
                         yield chart.place.finding((*place, name), *wrong)
@@ -83,7 +90,7 @@ def case_facts_are_whole(draft: Draft) -> Iterator[Finding]:
             yield fact.place.finding(("choices",), what, "Delete them, or make the type choice.")
         elif value.default is not None and not _fits(value):
             what = f"the default of `{value.id}` is no value of the type {value.type}"
-            yield fact.place.finding(("default",), what, f"Write {_WANTED[value.type]}.")
+            yield fact.place.finding(("default",), what, f"Write {_DEFAULTS[value.type]}.")
 
 
 def _fits(fact: CaseFact) -> bool:

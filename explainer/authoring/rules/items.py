@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from explainer.authoring.draft import Draft
-from explainer.authoring.place import Finding, Placed
+from explainer.authoring.place import Finding
 from explainer.authoring.strict_yaml import Loc
 from explainer.model.dated import DatedKey
 from explainer.model.item import Item
@@ -55,33 +55,34 @@ def options_fit_the_type(draft: Draft) -> Iterator[Finding]:
 def the_key_is_offered(draft: Draft) -> Iterator[Finding]:
     """The key names options of the item, and as many as its type asks for."""
     for item in draft.items:
-        offered = item.value.option_ids
-        for loc, ids in keys_on(item.value):
-            for wrong in dict.fromkeys(name for name in ids if name not in offered):
-                what = f"the key names `{wrong}`, which is no option of this item"
-                yield item.place.finding(loc, what, f"Use one of {', '.join(f'`{one}`' for one in offered)}.")
-            if len(set(ids)) != len(ids):
-                yield item.place.finding(loc, "the key names an option twice", "Delete the second.")
-            if all(name in offered for name in ids):
-                yield from _key_size(item, loc, len(set(ids)))
+        for loc, what, remedy in _key_faults(item.value):
+            yield item.place.finding(loc, what, remedy)
 
 
-def _key_size(item: Placed[Item], loc: Loc, keys: int) -> Iterator[Finding]:
-    type_, rest = item.value.type, len(item.value.options) - keys
-    if type_ != "multiple-choice" and keys != 1:
-        what = f"a {type_} item has one key; this one has {keys}"
-        yield item.place.finding(loc, what, "Leave one, or make the item multiple-choice.")
-    elif type_ == "multiple-choice" and (keys < 2 or rest < 2):
-        what = (
-            "a multiple-choice item has at least two keys and two distractors; "
-            f"this one has {keys} and {max(rest, 0)}"
-        )
-        yield item.place.finding(loc, what, "Change the key, or make the item single-choice.")
+def _key_faults(item: Item) -> Iterator[tuple[Loc, str, str]]:
+    offered = ", ".join(f"`{one}`" for one in item.option_ids)
+    for loc, ids in keys_on(item):
+        unknown = [name for name in dict.fromkeys(ids) if name not in item.option_ids]
+        for name in unknown:
+            yield loc, f"the key names `{name}`, which is no option of this item", f"Use one of {offered}."
+        if len(set(ids)) != len(ids):
+            yield loc, "the key names an option twice", "Delete the second."
+        keys, rest = len(set(ids)), len(item.options) - len(set(ids))
+        if unknown:
+            continue
+        if item.type != "multiple-choice" and keys != 1:
+            what = f"a {item.type} item has one key; this one has {keys}"
+            yield loc, what, "Leave one, or make the item multiple-choice."
+        elif item.type == "multiple-choice" and (keys < 2 or rest < 2):
+            what = "a multiple-choice item has at least two keys and two distractors; "
+            yield loc, f"{what}this one has {keys} and {rest}", "Change the key or the type of the item."
 
 
 def distractors_say_why_they_tempt(draft: Draft) -> Iterator[Finding]:
     """A distractor names its misconception or says why it tempts; what is always a key does neither."""
     for item in draft.items:
+        if any(_key_faults(item.value)):
+            continue
         keys = [set(ids) for _, ids in keys_on(item.value)]
         for at, option in enumerate(item.value.options):
             says = [name for name in ("misconception", "tempts") if getattr(option, name) is not None]

@@ -35,7 +35,7 @@ def quantities_have_a_source(draft: Draft) -> Iterator[Finding]:
 
 def citations_are_settled_or_reported(draft: Draft) -> Iterator[Finding]:
     """A sentence with citations has one of law or of an office with its locator, or says who reports it."""
-    sources = {one.value.id: one.value for one in draft.sources}
+    sources = {one.value.id: one.value for one in reversed(draft.sources)}
     for passage, sentence in _sentences(draft):
         cited = [sources.get(citation.source) for citation in sentence.citations]
         if not cited or None in cited:
@@ -69,7 +69,10 @@ def _settled(sentence: Sentence, sources: dict[str, Source]) -> dict[str, bool]:
 
 
 def _sentences(draft: Draft) -> Iterator[tuple[Passage, Sentence]]:
+    """Every sentence of the prose, but not those on lines whose markup is broken: they cannot be judged."""
     for passage in draft.passages:
+        broken = {fault.line for fault in markup_faults(passage.markdown)}
         for block in passage.blocks:
             for sentence in block.sentences:
-                yield passage, sentence
+                if sentence.line not in broken:
+                    yield passage, sentence

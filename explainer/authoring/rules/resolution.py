@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from explainer.authoring.draft import Draft
-from explainer.authoring.place import Finding, Kind, Owner
+from explainer.authoring.place import Finding, Kind
 from explainer.authoring.problem import Problem
 from explainer.authoring.references import needs
 
@@ -25,13 +25,11 @@ def references_resolve(draft: Draft) -> Iterator[Finding]:
         if wanted.kind == "item":
             name, home = "item", f"quizzes/{owner.id}.yaml"
             ids: Iterable[str] = draft.items_of(owner.id)
-            excused = owner.id in draft.broken_banks or Owner("item", wanted.id) in draft.broken
+            excused = owner.id in draft.broken_banks or draft.may_hold(wanted)
         else:
             name, home = _HOME[wanted.kind]
             ids = known[wanted.kind]
-            excused = wanted.kind in draft.unreadable or Owner(wanted.kind, wanted.id) in draft.broken
-            if wanted.kind == "view":
-                excused = any(broken.kind == "flowchart" for broken in draft.broken)
+            excused = draft.may_hold(wanted)
         if wanted.id in ids or excused:
             continue
         what = f"there is no {name} `{wanted.id}`"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from explainer.authoring.draft import Draft, Passage
 from explainer.authoring.place import Finding
+from explainer.authoring.prose_markup import markup_faults
 from explainer.model.prose import Block
 
 
@@ -13,7 +14,7 @@ def passages_are_in_step(draft: Draft) -> Iterator[Finding]:
     for passage in draft.passages:
         pairs.setdefault((passage.unit, passage.section), {})[passage.locale] = passage
     for pair in pairs.values():
-        if len(pair) == 2:
+        if len(pair) == 2 and not any(any(markup_faults(one.markdown)) for one in pair.values()):
             difference = _difference(pair["en"], pair["es"])
             if difference is not None:
                 line, what, remedy = difference
@@ -21,7 +22,10 @@ def passages_are_in_step(draft: Draft) -> Iterator[Finding]:
 
 
 def _difference(en: Passage, es: Passage) -> tuple[int, str, str] | None:
-    for at, (left, right) in enumerate(zip(en.blocks, es.blocks, strict=False), start=1):
+    if len(en.blocks) != len(es.blocks):
+        what = f"there are {len(es.blocks)} paragraphs and headings here and {len(en.blocks)} in {en.path}"
+        return _first_apart(en, es), what, "Give both languages the same, in the same order."
+    for at, (left, right) in enumerate(zip(en.blocks, es.blocks, strict=True), start=1):
         if (left.kind, left.level) != (right.kind, right.level):
             what = f"block {at} is a {_kind(right)} here and a {_kind(left)} in {en.path}:{left.line}"
             return right.line, what, "Give both languages the same paragraphs, headings and lists."
@@ -36,12 +40,16 @@ def _difference(en: Passage, es: Passage) -> tuple[int, str, str] | None:
             return right.line, what, f"There they are {_named(shown[0])}; here {_named(shown[1])}."
         if left.plain == right.plain and len(left.plain.split()) > 3:
             return right.line, "this paragraph is still in English", "Translate it."
-    if len(en.blocks) != len(es.blocks):
-        longer = min(len(en.blocks), len(es.blocks))
-        line = es.blocks[longer].line if len(es.blocks) > longer else max(1, es.markdown.count("\n"))
-        what = f"there are {len(es.blocks)} paragraphs here and {len(en.blocks)} in {en.path}"
-        return line, what, "Give both languages the same paragraphs, headings and lists."
     return None
+
+
+def _first_apart(en: Passage, es: Passage) -> int:
+    """The line of the first block whose kind or citations differ; else of the last."""
+    for left, right in zip(en.blocks, es.blocks, strict=False):
+        cited = [[c for s in b.sentences for c in (*s.citations, *s.facts)] for b in (left, right)]
+        if left.kind != right.kind or cited[0] != cited[1]:
+            return right.line
+    return es.blocks[-1].line
 
 
 def _kind(block: Block) -> str:

@@ -12,8 +12,10 @@ def objectives_and_items_meet(draft: Draft) -> Iterator[Finding]:
         objectives = [objective.id for objective in unit.value.objectives]
         bank = draft.items_of(unit.place.owner.id)
         asked = {item.value.objective for item in bank.values() if item.value.retired is None}
-        whole = unit.place.owner.id not in draft.broken_banks and not any(
-            broken.kind == "item" for broken in draft.broken
+        whole = (
+            unit.place.owner.id not in draft.broken_banks
+            and not any(broken.kind == "item" for broken in draft.broken)
+            and all(item.value.objective in objectives for item in bank.values())
         )
         for at, objective in enumerate(objectives):
             if whole and objective not in asked:
