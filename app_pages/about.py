@@ -28,7 +28,12 @@ if part == "sources":
 elif part == "privacy":
     html = Markup('<div class="ax">{}{}{}</div>').format(
         up,
-        head(say, say("What is stored"), say("What is kept about you, where, for how long, and who can read it."), route=route),
+        head(
+            say,
+            say("What is stored"),
+            say("What is kept about you, where, for how long, and who can read it."),
+            route=route,
+        ),
         privacy(say),
     )
 else:

@@ -44,7 +44,8 @@ def _check(item: Item, key: str) -> None:
     except StorageFault:
         log.exception("an answer could not be saved")
         st.session_state[f"{key}-reminder"] = say(
-            "Your answer could not be saved, and nothing has been counted. Your choice is still here: try again in a moment."
+            "Your answer could not be saved, and nothing has been counted. Your choice is still here: try "
+            "again in a moment."
         )
         return
     st.session_state.pop(f"{key}-reminder", None)
@@ -55,10 +56,10 @@ def _hint(item: Item, key: str) -> None:
     """Open one more hint; it is recorded where there is a record, and costs nothing."""
     visit = current_visit()
     record = visit.begin_record()
-    if record:
-        visit.storage.open_hint(record.id, item.id, now=now())
-    else:
+    if record is None:
         st.session_state[f"{key}-hints"] = st.session_state.get(f"{key}-hints", 0) + 1
+    elif visit.storage.hints_open(record.id, item.id) < len(item.hints):
+        visit.storage.open_hint(record.id, item.id, now=now())
 
 
 def _again(key: str) -> None:
@@ -70,7 +71,10 @@ def saved_line(visit: Visit) -> Markup:
     say = visit.say
     if visit.token is None:
         return Markup('<p class="small notice">{}</p>').format(
-            say("This browser keeps no cookies, so your answers can't be saved. You still get every explanation.")
+            say(
+                "This browser keeps no cookies, so your answers can't be saved. You still get every "
+                "explanation."
+            )
         )
     if visit.record is None:
         return Markup("")
@@ -102,7 +106,13 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> Non
                 on_check=partial(_check, item, key),
                 on_hint=partial(_hint, item, key),
             )
-            follow(draw_leaf(Markup('<div class="ax">{}</div>').format(saved_line(visit)), key=f"{key}-saved", lang=say.locale))
+            follow(
+                draw_leaf(
+                    Markup('<div class="ax">{}</div>').format(saved_line(visit)),
+                    key=f"{key}-saved",
+                    lang=say.locale,
+                )
+            )
             return
         cited = cite_lines(item.citations, visit.library.sources, say)
         html = Markup(

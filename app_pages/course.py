@@ -66,7 +66,9 @@ def states(course: tuple[Part, ...], here: str | None) -> tuple[State, ...]:
     return tuple("here" if part.id == here else "done" if part.done else "ahead" for part in course)
 
 
-def steps(visit: Visit, course: tuple[Part, ...], here: str | None, *, links: bool = True) -> tuple[Door, ...]:
+def steps(
+    visit: Visit, course: tuple[Part, ...], here: str | None, *, links: bool = True
+) -> tuple[Door, ...]:
     """The parts as doorways, with their names for those who cannot see them."""
     say = visit.say
     words = {"here": say("you are here"), "done": say("done"), "ahead": say("not started")}

@@ -15,7 +15,9 @@ show = st.query_params.get("show", "")
 views = [(flowchart, view) for flowchart in visit.library.flowcharts.values() for view in flowchart.views]
 asked = st.query_params.get("view")
 found = next((view for _, view in views if view.id == asked), views[0][1] if views else None)
-up = Markup('<p class="crumb"><a href="{}" data-go>{}</a></p>').format(visit.address("explore"), say("Explore"))
+up = Markup('<p class="crumb"><a href="{}" data-go>{}</a></p>').format(
+    visit.address("explore"), say("Explore")
+)
 
 if show == "flowchart" and found is not None:
     html = Markup('<div class="ax">{}{}</div>').format(
@@ -51,7 +53,11 @@ else:
         '<section class="card"><h2>{}</h2><p class="soft">{}</p><a href="{}" data-go>{}</a></section>'
     ).format(
         say("Glossary"),
-        say.plural("{n} word, in English and Spanish, with its source.", "{n} words, in English and Spanish, each with its source.", len(visit.library.terms)),
+        say.plural(
+            "{n} word, in English and Spanish, with its source.",
+            "{n} words, in English and Spanish, each with its source.",
+            len(visit.library.terms),
+        ),
         visit.address("explore", show="glossary"),
         say("Open the glossary"),
     )

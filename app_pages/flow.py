@@ -14,7 +14,7 @@ from explainer.model.citation import Citation
 
 
 def _answer(name: str, node_id: str, edge_id: str | None) -> None:
-    """Keep the way chosen at a node, or take it back. Later answers stay for when the way leads there again."""
+    """Keep the way chosen at a node, or take it back. Later answers wait until the way leads there again."""
     answers = dict(st.session_state.get(name, {}))
     if edge_id is None:
         answers.pop(node_id, None)
@@ -53,8 +53,6 @@ def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
     flowchart, view = visit.library.flowchart_of_view(view_id)
     graph = flowchart.view_on(view.id, visit.as_of)
     with st.container(key="flow"):
-        if view.before:
-            st.html(Markup('<div class="ax"><p class="measure-wide">{}</p></div>').format(say.text(view.before)))
         diagram, steps, outline = st.tabs([say("Diagram"), say("Step by step"), say("Outline as text")])
         with diagram:
             draw_flowchart(
@@ -63,16 +61,22 @@ def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
                 say,
                 key=f"{key}-{view_id}",
                 cite=partial(_cite, visit),
-                ends=say("Our sources end on {day}; the law may have changed.", day=say.day(visit.library.law_known_to)),
+                ends=say(
+                    "Our sources end on {day}; the law may have changed.",
+                    day=say.day(visit.library.law_known_to),
+                ),
             )
         with steps:
             _step_by_step(view_id, key)
         with outline:
             show_outline(graph, say, cite=partial(_cite, visit))
         if flowchart.simplifies:
-            left_out = Markup("").join(Markup("<li>{}</li>").format(say.text(words)) for words in flowchart.simplifies)
+            left_out = Markup("").join(
+                Markup("<li>{}</li>").format(say.text(words)) for words in flowchart.simplifies
+            )
             st.html(
-                Markup('<div class="ax"><details><summary>{}</summary><div><ul class="list small">{}</ul></div></details></div>').format(
-                    say("What this chart leaves out or makes simpler"), left_out
-                )
+                Markup(
+                    '<div class="ax"><details><summary>{}</summary><div><ul class="list '
+                    'small">{}</ul></div></details></div>'
+                ).format(say("What this chart leaves out or makes simpler"), left_out)
             )

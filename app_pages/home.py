@@ -11,7 +11,6 @@ from components.doors import large_doors
 from components.frame import head
 from components.icon import icon
 from components.leaf import draw_leaf
-from components.question import mark
 from components.thread_views import return_form, someone_else_form
 from components.unit_views import unit_row
 from explainer.model.unit import Unit
@@ -63,7 +62,9 @@ def hero(unit: Unit) -> Markup:
         address=address,
         label=label,
         arrow=icon("arrow"),
-        minutes=say.plural("The whole unit takes about {n} minute", "The whole unit takes about {n} minutes", unit.minutes),
+        minutes=say.plural(
+            "The whole unit takes about {n} minute", "The whole unit takes about {n} minutes", unit.minutes
+        ),
         doors=large_doors(steps(visit, course, here), say("Parts of this unit")),
     )
 
@@ -73,15 +74,25 @@ def known_so_far() -> Markup:
     if visit.record is None:
         return Markup("")
     attempts = visit.storage.attempts(visit.record.id)
-    found = [row.state for unit in visit.library.units for row in progress(unit, visit.library.items, attempts, visit.as_of)]
-    rows = [("right", say("Solid"), "solid"), ("partly", say("Getting there"), "getting-there"), ("notyet", say("Not yet"), "not-yet")]
+    found = [
+        row.state
+        for unit in visit.library.units
+        for row in progress(unit, visit.library.items, attempts, visit.as_of)
+    ]
+    rows = [
+        ("right", say("Solid"), "solid"),
+        ("partly", say("Getting there"), "getting-there"),
+        ("notyet", say("Not yet"), "not-yet"),
+    ]
     lines = Markup("").join(
-        Markup('<li><span class="mark {}">{}{}</span><b class="num">{}</b></li>').format(sign, icon(sign), words, found.count(state))
+        Markup('<li><span class="mark {}">{}{}</span><b class="num">{}</b></li>').format(
+            sign, icon(sign), words, found.count(state)
+        )
         for sign, words, state in rows
     )
-    return Markup('<div><h3>{}</h3><ul class="plain know">{}</ul><a class="small" href="{}" data-go>{}</a></div>').format(
-        say("What you know so far"), lines, visit.address("record"), say("See every objective")
-    )
+    return Markup(
+        '<div><h3>{}</h3><ul class="plain know">{}</ul><a class="small" href="{}" data-go>{}</a></div>'
+    ).format(say("What you know so far"), lines, visit.address("record"), say("See every objective"))
 
 
 def unit_list() -> Markup:
@@ -113,7 +124,11 @@ def days_ago(last: date, today: date) -> str:
     days = (today - last).days
     if days <= 0:
         return say("You were here today. Your place was kept.")
-    return say.plural("You were here {n} day ago. Your place was kept.", "You were here {n} days ago. Your place was kept.", days)
+    return say.plural(
+        "You were here {n} day ago. Your place was kept.",
+        "You were here {n} days ago. Your place was kept.",
+        days,
+    )
 
 
 def go_on() -> None:
@@ -143,7 +158,10 @@ else:
         greeting = head(
             say,
             say("How does asylum work?"),
-            say("Read a little, follow the law as a flowchart, answer, and learn why each answer is right or not."),
+            say(
+                "Read a little, follow the law as a flowchart, answer, and learn why each answer is right "
+                "or not."
+            ),
             route=route,
         )
     else:
@@ -160,15 +178,20 @@ else:
     else:
         side = known_so_far() or Markup('<div><h3>{}</h3><p class="soft">{}</p></div>').format(
             say("No account, no name"),
-            say("Your answers stay on your school's server under two words that it deals. Nobody types a name."),
+            say(
+                "Your answers stay on your school's server under two words that it deals. Nobody types a "
+                "name."
+            ),
         )
         body = Markup('<div class="two">{}<div class="side">{}</div></div>').format(hero(unit), side)
     html = Markup(
         '<div class="ax">{greeting}{body}<h2 class="sec">{units_head}</h2>{units}'
         '<h2 class="sec">{explore}</h2><div class="tiles">'
-        '<section class="card"><h3>{flow}</h3><p class="soft">{flow_lead}</p><a href="{flow_href}" data-go>{flow_open}</a></section>'
-        '<section class="card"><h3>{glossary}</h3><p class="soft">{glossary_lead}</p><a href="{glossary_href}" data-go>{glossary_open}</a></section>'
-        "</div><section class=\"panel sec\">{code}</section></div>"
+        '<section class="card"><h3>{flow}</h3><p class="soft">{flow_lead}</p><a href="{flow_href}" '
+        "data-go>{flow_open}</a></section>"
+        '<section class="card"><h3>{glossary}</h3><p class="soft">{glossary_lead}</p><a '
+        'href="{glossary_href}" data-go>{glossary_open}</a></section>'
+        '</div><section class="panel sec">{code}</section></div>'
     ).format(
         greeting=greeting,
         body=body,

@@ -6,14 +6,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.objectives import objectives_of
-from app_pages.visit import current_visit, follow, log, now
+from app_pages.visit import current_visit, follow, log
 from components.frame import head
 from components.leaf import draw_leaf
 from components.record_view import Kept, answers, notes
 from components.thread_views import remember_form, return_form
 from explainer.scoring.record import KEEP_DAYS
 from explainer.scoring.return_code import mint_code
-from explainer.storage.fault import StorageFault
+from explainer.storage.fault import EraseUnfinished, StorageFault
 
 visit = current_visit()
 say = visit.say
@@ -40,12 +40,17 @@ def erase() -> None:
         return
     try:
         visit.storage.erase(visit.record.id)
+    except EraseUnfinished:
+        # The rows are gone for every reader; the files' old bytes go when the server starts next.
+        log.exception("an erased record's bytes wait for the next start")
+        st.session_state.clear()
+        st.session_state["erased"] = "unfinished"
+        return
     except StorageFault:
         log.exception("a record could not be erased")
         st.session_state["erased"] = "failed"
         return
-    for name in [n for n in st.session_state if n != "route"]:
-        del st.session_state[name]
+    st.session_state.clear()
     st.session_state["erased"] = "done"
 
 
@@ -56,11 +61,21 @@ def ask_to_erase(asked: bool) -> None:
 
 erased = st.session_state.pop("erased", None)
 if visit.record is None:
+    gone = {
+        "done": say(
+            "Your record is erased: every answer, note and place, and the code. "
+            "Nothing of it is left on the server."
+        ),
+        "unfinished": say(
+            "Your record is erased: every answer, note and place, and the code. "
+            "The last traces in the server's files go when it starts next."
+        ),
+    }
     told = (
         Markup('<p class="notice measure-wide" role="status" style="margin-top:24px">{}</p>').format(
-            say("Your record is erased: every answer, note and place, and the code. Nothing of it is left on the server.")
+            gone[erased]
         )
-        if erased == "done"
+        if erased in gone
         else ""
     )
     html = Markup(
@@ -70,7 +85,10 @@ if visit.record is None:
         head(
             say,
             say("My record"),
-            say("Nothing is here yet. Your first answer begins a record under two words that the server deals: no name, no account."),
+            say(
+                "Nothing is here yet. Your first answer begins a record under two words that the server "
+                "deals: no name, no account."
+            ),
             route=route,
         ),
         told,
@@ -87,7 +105,8 @@ sections = Markup("")
 for unit in visit.library.units:
     found = answers(kept, unit, visit.library, say)
     sections += Markup(
-        '<h2 class="sec">{}</h2><h3>{}</h3><div style="margin:12px 0 28px">{}</div><h3>{}</h3><div style="margin-top:12px">{}</div>'
+        '<h2 class="sec">{}</h2><h3>{}</h3><div style="margin:12px 0 28px">{}</div><h3>{}</h3><div '
+        'style="margin-top:12px">{}</div>'
     ).format(
         say.text(unit.title),
         say("What your answers show"),
@@ -95,7 +114,9 @@ for unit in visit.library.units:
         say("Your answers"),
         found
         or Markup('<p class="soft">{} <a href="{}" data-go>{}</a></p>').format(
-            say("Nothing answered yet."), visit.address("unit", unit=unit.id, section="start"), say("Open the unit")
+            say("Nothing answered yet."),
+            visit.address("unit", unit=unit.id, section="start"),
+            say("Open the unit"),
         ),
     )
 if kept.notes:
@@ -108,7 +129,11 @@ html = Markup(
     head=head(
         say,
         say("My record"),
-        say("{alias}. Begun on {day}. Only this browser, and whoever has your return code, can open it.", alias=record.alias, day=say.day(record.begun_on)),
+        say(
+            "{alias}. Begun on {day}. Only this browser, and whoever has your return code, can open it.",
+            alias=record.alias,
+            day=say.day(record.begun_on),
+        ),
         route=route,
     ),
     name=say("Name"),
@@ -128,23 +153,40 @@ told_code = (
     else Markup('<p class="soft measure">{}</p>').format(
         say("A return code opens this record on another device. There is one already; a new one replaces it.")
         if record.has_code
-        else say("A return code opens this record on another device. Nobody can look it up for you, so write it down.")
+        else say(
+            "A return code opens this record on another device. Nobody can look it up for you, so write it "
+            "down."
+        )
     )
 )
-st.html(Markup('<div class="ax no-print"><h2 class="sec">{}</h2>{}</div>').format(say("Return code"), told_code))
-st.button(say("Make a new return code") if record.has_code else say("Make a return code"), on_click=make_code, key="make-code")
+st.html(
+    Markup('<div class="ax no-print"><h2 class="sec">{}</h2>{}</div>').format(say("Return code"), told_code)
+)
+st.button(
+    say("Make a new return code") if record.has_code else say("Make a return code"),
+    on_click=make_code,
+    key="make-code",
+)
 
-stay = Markup('<div class="ax no-print"><h2 class="sec">{}</h2>{}<h3 style="margin-top:28px">{}</h3><p class="soft measure">{}</p></div>').format(
+stay = Markup(
+    '<div class="ax no-print"><h2 class="sec">{}</h2>{}<h3 style="margin-top:28px">{}</h3><p class="soft '
+    'measure">{}</p></div>'
+).format(
     say("How long it is kept"),
     remember_form(say, remembered=st.context.cookies.get("remembered") == "1", days=KEEP_DAYS),
     say("On the server"),
     say("This record is kept until you erase it.")
     if record.kept
-    else say("It is erased by itself {days} days after you last used it, unless you choose to keep it.", days=KEEP_DAYS),
+    else say(
+        "It is erased by itself {days} days after you last used it, unless you choose to keep it.",
+        days=KEEP_DAYS,
+    ),
 )
 follow(draw_leaf(stay, key="stay", lang=say.locale))
 st.button(
-    say("Let it be erased after {days} days", days=KEEP_DAYS) if record.kept else say("Keep my record until I erase it"),
+    say("Let it be erased after {days} days", days=KEEP_DAYS)
+    if record.kept
+    else say("Keep my record until I erase it"),
     on_click=keep,
     args=(not record.kept,),
     key="keep",
@@ -153,9 +195,15 @@ st.button(
 st.html(
     Markup('<div class="ax no-print"><h2 class="sec">{}</h2><p class="soft measure">{}</p>{}</div>').format(
         say("Erase my record"),
-        say("Every answer, note and place goes, and the return code with them. It cannot be undone. Download the file first if you want to keep it."),
+        say(
+            "Every answer, note and place goes, and the return code with them. It cannot be undone. "
+            "Download the file first if you want to keep it."
+        ),
         Markup('<p class="notice fault" role="status">{}</p>').format(
-            say("It could not be erased just now, and nothing has changed. Try again in a moment, or tell your teacher.")
+            say(
+                "It could not be erased just now, and nothing has changed. Try again in a moment, or tell "
+                "your teacher."
+            )
         )
         if erased == "failed"
         else "",

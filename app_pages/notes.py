@@ -24,13 +24,22 @@ def note_box(unit_id: str, section_id: str) -> None:
         return
     notes = visit.storage.notes(visit.record.id) if visit.record else ()
     kept = next((note.text for note in notes if (note.unit, note.section) == (unit_id, section_id)), "")
-    with st.container(key="note-box"), st.expander(say("My note") if kept else say("Write a note for yourself")), st.form(f"{key}-form", border=False):
+    with (
+        st.container(key="note-box"),
+        st.expander(say("My note") if kept else say("Write a note for yourself")),
+        st.form(f"{key}-form", border=False),
+    ):
         st.text_area(
-            say("Only you can read it, here and in My record. Write about the law, not about anyone's own story."),
+            say(
+                "Only you can read it, here and in My record. Write about the law, not about anyone's own "
+                "story."
+            ),
             value=kept,
             max_chars=NOTE_LENGTH,
             key=key,
         )
         st.form_submit_button(say("Keep this note"), on_click=_keep, args=(unit_id, section_id, key))
         if st.session_state.pop(f"{key}-kept", False):
-            st.html(Markup('<div class="ax" role="status"><p class="small">{}</p></div>').format(say("Kept.")))
+            st.html(
+                Markup('<div class="ax" role="status"><p class="small">{}</p></div>').format(say("Kept."))
+            )

@@ -18,8 +18,15 @@ part = st.query_params.get("section", "start")
 unit = next((unit for unit in visit.library.units if unit.id == asked), None)
 
 if unit is None:
-    html = Markup('<div class="ax">{}<p class="act"><a class="btn primary" href="{}" data-go>{}</a></p></div>').format(
-        head(say, say("This unit is not here"), say("The link may be old. Choose a unit from the list."), route=st.session_state["route"]),
+    html = Markup(
+        '<div class="ax">{}<p class="act"><a class="btn primary" href="{}" data-go>{}</a></p></div>'
+    ).format(
+        head(
+            say,
+            say("This unit is not here"),
+            say("The link may be old. Choose a unit from the list."),
+            route=st.session_state["route"],
+        ),
         visit.address("learn"),
         say("See the units"),
     )

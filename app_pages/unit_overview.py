@@ -10,8 +10,8 @@ from components.frame import head
 from components.icon import icon
 from components.leaf import draw_leaf
 from components.unit_views import contents, prompt_card, unit_facts
-from explainer.model.unit import Unit
 from explainer.authoring.cited import citations_of
+from explainer.model.unit import Unit
 
 
 def show_overview(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
@@ -35,7 +35,8 @@ def show_overview(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
         '<div class="ax">{head}<p class="glance soft"><span>{minutes}</span><span>{sections}</span></p>'
         '<div class="act"><a class="btn primary" href="{address}" data-go>{label}{arrow}</a></div>'
         '<h2 class="sec">{parts}</h2><div class="measure-wide">{contents}</div>'
-        '<div class="act links"><a href="{talk}" data-go>{talk_label}</a><a href="{sources}" data-go>{sources_label}</a></div>'
+        '<div class="act links"><a href="{talk}" data-go>{talk_label}</a><a href="{sources}" '
+        "data-go>{sources_label}</a></div>"
         "{facts}</div>"
     ).format(
         head=head(
@@ -77,7 +78,10 @@ def show_prompts(visit: Visit, unit: Unit) -> None:
         head(
             say,
             say("Questions to talk about"),
-            say("Talk about how a rule should be made, with evidence. Nobody needs to tell anything about themselves or their family."),
+            say(
+                "Talk about how a rule should be made, with evidence. Nobody needs to tell anything about "
+                "themselves or their family."
+            ),
             route=st.session_state["route"],
         ),
         cards,
@@ -92,7 +96,9 @@ def show_unit_sources(visit: Visit, unit: Unit) -> None:
         Markup("<li>{}</li>").format(cite_line(citation, visit.library.sources, say))
         for citation in citations_of(visit.library, unit)
     )
-    html = Markup('<div class="ax">{}{}<ul class="list measure-wide" style="margin-top:28px">{}</ul></div>').format(
+    html = Markup(
+        '<div class="ax">{}{}<ul class="list measure-wide" style="margin-top:28px">{}</ul></div>'
+    ).format(
         _up(visit, unit),
         head(
             say,

@@ -37,7 +37,9 @@ def show_quiz(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
         )
         for i, other in enumerate(unit.quiz)
     )
-    html = Markup('<div class="ax">{}<div class="unit-head">{}</div><div style="margin-top:16px">{}</div></div>').format(
+    html = Markup(
+        '<div class="ax">{}<div class="unit-head">{}</div><div style="margin-top:16px">{}</div></div>'
+    ).format(
         crumb(
             unit,
             say,
@@ -74,7 +76,8 @@ def _show_result(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
         else ""
     )
     html = Markup(
-        '<div class="ax">{}{}{}<div class="sec">{}</div><div class="act"><a class="btn primary" href="{}" data-go>{}</a>'
+        '<div class="ax">{}{}{}<div class="sec">{}</div><div class="act"><a class="btn primary" href="{}" '
+        "data-go>{}</a>"
         '<a class="btn" href="{}" data-go>{}</a></div></div>'
     ).format(
         crumb(

@@ -35,12 +35,15 @@ def _content_note(visit: Visit, unit: Unit, section: Section) -> None:
     """The choice before a hard passage. Skipping costs nothing, and may be taken back."""
     say, note = visit.say, section.content_note
     assert note is not None
-    html = Markup('<div class="ax" style="margin-top:32px"><div class="notice measure-wide"><h2>{}</h2><p>{}</p></div></div>').format(
-        say("Before you read"), say.text(note.note)
-    )
+    html = Markup(
+        '<div class="ax" style="margin-top:32px"><div class="notice '
+        'measure-wide"><h2>{}</h2><p>{}</p></div></div>'
+    ).format(say("Before you read"), say.text(note.note))
     st.html(html)
     with st.container(key="content-note", horizontal=True):
-        st.button(say("Read this section"), type="primary", on_click=_read, args=(visit, unit, section), key="read")
+        st.button(
+            say("Read this section"), type="primary", on_click=_read, args=(visit, unit, section), key="read"
+        )
         st.button(say("Skip, no points lost"), on_click=_skip, args=(visit, unit, section), key="skip")
 
 
@@ -64,7 +67,10 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
     consent = section.content_note is None or st.session_state.get(f"read-{unit.id}-{section.id}")
     if section.content_note is not None and was_skipped:
         st.html(
-            Markup('<div class="ax" style="margin-top:32px"><p class="kicker">{}</p><p class="measure">{}</p></div>').format(
+            Markup(
+                '<div class="ax" style="margin-top:32px"><p class="kicker">{}</p><p '
+                'class="measure">{}</p></div>'
+            ).format(
                 say("You skipped this section. No points are lost. Do this instead:"),
                 say.text(section.content_note.instead),
             )

@@ -28,7 +28,9 @@ def tier_meaning(tier: Tier, say: Wording) -> str:
 def sources_table(library: Library, say: Wording) -> Markup:
     """Every source, from the law down, each with its tier and the day it was read."""
     legend = Markup("").join(
-        Markup('<li><span class="tier">{}</span> {}</li>').format(tier_words(tier, say), tier_meaning(tier, say))
+        Markup('<li><span class="tier">{}</span> {}</li>').format(
+            tier_words(tier, say), tier_meaning(tier, say)
+        )
         for tier in TIERS
         if any(source.tier == tier for source in library.sources.values())
     )
@@ -51,16 +53,19 @@ def sources_table(library: Library, say: Wording) -> Markup:
         '<p class="small soft measure-wide" style="margin-top:16px">{}</p><ul class="plain sources">{}</ul>'
     ).format(
         legend,
-        say("The day a source was read is the day a person opened it. It does not mean that the law stood so on that day."),
+        say(
+            "The day a source was read is the day a person opened it. It does not mean that the law stood "
+            "so on that day."
+        ),
         rows,
     )
 
 
 def _section(title: str, paragraphs: Sequence[str | Markup]) -> Markup:
     body = Markup("").join(Markup("<p>{}</p>").format(words) for words in paragraphs)
-    return Markup('<section class="stack measure-wide" style="--gap:10px;margin-top:36px"><h2>{}</h2>{}</section>').format(
-        title, body
-    )
+    return Markup(
+        '<section class="stack measure-wide" style="--gap:10px;margin-top:36px"><h2>{}</h2>{}</section>'
+    ).format(title, body)
 
 
 def privacy(say: Wording) -> Markup:
@@ -69,29 +74,57 @@ def privacy(say: Wording) -> Markup:
         (
             say("What is stored"),
             [
-                say("Your answers with their points and times, the hints you opened, the sections you skipped, your notes, and the place where you stopped. They belong to two words that the server dealt, such as a color and a bird."),
-                say("No name, no e-mail address, no network address, no immigration status and no country of birth. There is no field for them."),
+                say(
+                    "Your answers with their points and times, the hints you opened, the sections you "
+                    "skipped, your notes, and the place where you stopped. They belong to two words that "
+                    "the server dealt, such as a color and a bird."
+                ),
+                say(
+                    "No name, no e-mail address, no network address, no immigration status and no country "
+                    "of birth. There is no field for them."
+                ),
             ],
         ),
         (
             say("Where"),
             [
-                say("In one database on the computer that runs this program: your teacher's laptop or your school's server. Nothing is sent anywhere else, and no page loads anything from another site."),
-                say("Your browser holds a cookie with a random number that opens your record. It goes when the browser is closed, unless you ticked Remember me. Another cookie holds your language."),
+                say(
+                    "In one database on the computer that runs this program: your teacher's laptop or your "
+                    "school's server. Nothing is sent anywhere else, and no page loads anything from "
+                    "another site."
+                ),
+                say(
+                    "Your browser holds a cookie with a random number that opens your record. It goes when "
+                    "the browser is closed, unless you ticked Remember me. Another cookie holds your "
+                    "language."
+                ),
             ],
         ),
         (
             say("How long"),
             [
-                say("A record is erased {days} days after its last use, unless you chose to keep it. You can erase it at any time on My record; then it is gone from the database's files too.", days=KEEP_DAYS),
+                say(
+                    "A record is erased {days} days after its last use, unless you chose to keep it. You "
+                    "can erase it at any time on My record; then it is gone from the database's files too.",
+                    days=KEEP_DAYS,
+                ),
             ],
         ),
         (
             say("Who can read it"),
             [
-                say("You, in this browser or with your return code. Whoever runs the computer could read its database: they would find answers under aliases, not under names."),
-                say("On the class network the pages travel as plain HTTP, so someone with the right tools on the same network could read along. Write nothing private in a note."),
-                say("This page describes what the program does. It does not claim that any school's use of it meets any privacy law; your school decides that."),
+                say(
+                    "You, in this browser or with your return code. Whoever runs the computer could read "
+                    "its database: they would find answers under aliases, not under names."
+                ),
+                say(
+                    "On the class network the pages travel as plain HTTP, so someone with the right tools "
+                    "on the same network could read along. Write nothing private in a note."
+                ),
+                say(
+                    "This page describes what the program does. It does not claim that any school's use of "
+                    "it meets any privacy law; your school decides that."
+                ),
             ],
         ),
     ]
@@ -110,7 +143,10 @@ def project(library: Library, say: Wording, *, sources: str, stored: str) -> Mar
         (
             say("How it states the law"),
             [
-                say("Every legal statement names its source: the law itself or an official text wherever there is one. A statement that rests on less says so."),
+                say(
+                    "Every legal statement names its source: the law itself or an official text wherever "
+                    "there is one. A statement that rests on less says so."
+                ),
                 say("Our sources end on {day}; the law may have changed.", day=say.day(library.law_known_to)),
                 *unread,
                 link.format(sources, say("See every source")),
@@ -118,7 +154,10 @@ def project(library: Library, say: Wording, *, sources: str, stored: str) -> Mar
         ),
         (
             say("What it is not"),
-            [say.text(library.legal_help), say("It asks nobody about their own story, and no page decides anybody's case.")],
+            [
+                say.text(library.legal_help),
+                say("It asks nobody about their own story, and no page decides anybody's case."),
+            ],
         ),
         (
             say("What it keeps about you"),
@@ -129,7 +168,12 @@ def project(library: Library, say: Wording, *, sources: str, stored: str) -> Mar
         ),
         (
             say("License"),
-            [say("The program is free software under the MIT License; the content may be shared and adapted under CC BY 4.0.")],
+            [
+                say(
+                    "The program is free software under the MIT License; the content may be shared and "
+                    "adapted under CC BY 4.0."
+                )
+            ],
         ),
     ]
     return Markup("").join(_section(title, paragraphs) for title, paragraphs in parts)

@@ -44,7 +44,9 @@ def source_title(source: Source) -> Markup:
 
 def read_words(source: Source, say: Wording) -> str:
     """The kind of source, and the day on which someone read it."""
-    return say("{tier}; read {day}", tier=tier_words(source.tier, say).capitalize(), day=say.short_day(source.read))
+    return say(
+        "{tier}; read {day}", tier=tier_words(source.tier, say).capitalize(), day=say.short_day(source.read)
+    )
 
 
 def cite_line(citation: Citation, sources: Mapping[str, Source], say: Wording) -> Markup:
@@ -52,7 +54,9 @@ def cite_line(citation: Citation, sources: Mapping[str, Source], say: Wording) -
     source = sources[citation.source]
     where = source.place(citation.locator)
     place = Markup('<b lang="{}">{}</b>, ').format(source.lang, where) if where else Markup("")
-    return Markup('{}{}. <span class="read">{}</span>').format(place, source_title(source), read_words(source, say))
+    return Markup('{}{}. <span class="read">{}</span>').format(
+        place, source_title(source), read_words(source, say)
+    )
 
 
 def cite_lines(citations: Iterable[Citation], sources: Mapping[str, Source], say: Wording) -> list[Markup]:

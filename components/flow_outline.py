@@ -99,7 +99,8 @@ def _described(entry: Entry, say: Wording, cite: Cite) -> Markup:
             say.text(node.plain), f" {ending_words(node.ending, say)}" if node.ending else ""
         ),
     ]
-    small = [f"{say('Who decides')}: {say.text(node.who_decides)}"]
+    who = say("Who decides")
+    small = [f"{who}: {say.text(node.who_decides)}"]
     small += [say.text(node.note)] if node.note else []
     small += [unsure] if unsure else []
     lines += [Markup('<p class="small soft">{}</p>').format(words) for words in small]

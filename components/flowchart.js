@@ -135,6 +135,7 @@ class Chart {
   mode() {
     if (this.print.matches) return "column";
     const room = this.root.parentNode.host?.clientWidth || this.root.parentElement?.clientWidth || this.root.clientWidth;
+    if (!room && this.root.dataset.mode) return this.root.dataset.mode; // behind another tab: nothing to fit into
     if (room >= this.widest + BESIDE) return "beside";
     return room >= this.widest ? "under" : "column";
   }
@@ -284,11 +285,11 @@ class Chart {
     }
   }
 
-  focus(id) {
+  focus(id, block = "nearest") {
     this.rove(id);
     const button = this.parts.get(id)?.firstElementChild;
     button?.focus({ preventScroll: true });
-    button?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    button?.scrollIntoView({ block, inline: "nearest" });
   }
 
   refocus(held) {
@@ -301,14 +302,14 @@ class Chart {
   }
 
   /* Show a state and select in it, then tell Python if it wants to know. */
-  turn(open, selected, focusOn) {
+  turn(open, selected, focusOn, block) {
     const folds = open !== this.open;
     this.open = open;
     this.selected = selected;
     if (focusOn) this.current = focusOn;
     if (folds) this.show(true);
     else { this.mark(); this.seat(); }
-    if (focusOn) this.focus(focusOn);
+    if (focusOn) this.focus(focusOn, block);
     if (!this.data.report) return;
     const told = { selected: this.data.nodes[selected] ? selected : null, open: open || null };
     this.pending.push(told);
@@ -320,7 +321,8 @@ class Chart {
     const group = id.startsWith("group:") ? id.slice(6) : null;
     if (group) { this.unfold(group); return; }
     const inside = this.data.nodes[id].group;
-    this.turn(id in this.state.parts ? this.open : inside, id, id);
+    // in a column the details are under the box, so the box goes to the top
+    this.turn(id in this.state.parts ? this.open : inside, id, id, this.root.dataset.mode === "column" ? "start" : "nearest");
   }
 
   unfold(group) {

@@ -43,7 +43,7 @@ def draw_flowchart(
     *,
     key: str,
     cite: Cite,
-    ends: str,
+    ends: str = "",
     selected: str | None = None,
     open_group: str | None = None,
     on_pick: OnPick | None = None,

@@ -37,13 +37,15 @@ def show_header(say: Wording, pages: Sequence[Way], other_language: Way, *, rout
     other = "es" if say.locale == "en" else "en"
     html = Markup(
         '<div class="ax top"><a class="skip" href="#main" data-skip>{skip}</a>'
-        '<button class="menu" type="button" data-menu aria-expanded="false" aria-label="{menu}">{burger}</button>'
+        '<button class="menu" type="button" data-menu aria-expanded="false" '
+        'aria-label="{menu}">{burger}</button>'
         '<a class="brand" href="{home}" data-go>{logo}<span>{name}</span></a>'
         '<nav class="top-nav" aria-label="{pages_label}">{pages}</nav>'
         '<div class="top-end"><a class="lang" href="{other}" data-go data-keep="lang" lang="{other_code}" '
         'hreflang="{other_code}" aria-label="{other_label}"><span class="wide-only">{other_label}</span>'
         '<span class="narrow-only" aria-hidden="true">{other_short}</span></a>'
-        '<button class="exit" type="button" data-exit aria-label="{leave_help}">{exit}<span class="word">{leave}'
+        '<button class="exit" type="button" data-exit aria-label="{leave_help}">{exit}<span '
+        'class="word">{leave}'
         '<span class="wide-only"> {this_page}</span></span></button></div></div>'
     ).format(
         skip=say("Skip to the page"),
@@ -78,7 +80,8 @@ def show_footer(
         else Markup("")
     )
     html = Markup(
-        '<footer class="ax foot"><p>{ends}</p><p>{help}</p>{unread}<nav aria-label="{label}">{links}</nav></footer>'
+        '<footer class="ax foot"><p>{ends}</p><p>{help}</p>{unread}<nav '
+        'aria-label="{label}">{links}</nav></footer>'
     ).format(
         ends=say("Our sources end on {day}; the law may have changed.", day=say.day(law_known_to)),
         help=legal_help,

@@ -31,13 +31,16 @@ def _row(term: Term, library: Library, say: Wording) -> Markup:
         else ""
     )
     contested = (
-        Markup('<dd><span class="kicker">{}</span> {}</dd>').format(say("A contested word:"), say.text(term.contested))
+        Markup('<dd><span class="kicker">{}</span> {}</dd>').format(
+            say("A contested word:"), say.text(term.contested)
+        )
         if term.contested
         else ""
     )
     words = fold(" ".join(spelling for locale in LOCALES for spelling in spellings(term, locale)))
     return Markup(
-        '<div data-words="{words}"><dt>{name} <span class="soft small">&middot; <span lang="{other}">{other_name}</span></span></dt>'
+        '<div data-words="{words}"><dt>{name} <span class="soft small">&middot; <span '
+        'lang="{other}">{other_name}</span></span></dt>'
         '<dd>{definition}</dd>{differs}{contested}<dd class="small soft">{cite}{note}</dd></div>'
     ).format(
         words=words,
@@ -58,7 +61,8 @@ def glossary(library: Library, say: Wording) -> Markup:
     rows = Markup("").join(_row(term, library, say) for term in terms)
     return Markup(
         '<div class="search"><label class="label" for="glossary-search">{label}</label>'
-        '<input class="field" id="glossary-search" type="search" data-filter data-keep="glossary-search" autocomplete="off"></div>'
+        '<input class="field" id="glossary-search" type="search" data-filter data-keep="glossary-search" '
+        'autocomplete="off"></div>'
         '<p class="small soft" role="status" data-count data-some="{some}" data-none="{none}">{all}</p>'
         '<dl class="defs">{rows}</dl>'
     ).format(

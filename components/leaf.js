@@ -118,6 +118,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
   };
   root.onkeydown = (event) => {
+    if ((event.key === "Enter" || event.key === " ") && event.target.matches(".term")) {
+      event.preventDefault();
+      openEntry(root, event.target);
+      return;
+    }
     if (event.key !== "Escape") return;
     if (closeEntry(root, true)) { event.stopPropagation(); return; }
     const nav = root.querySelector(".top-nav.open");

@@ -73,11 +73,15 @@ class _Passage:
         ):
             notes += self._note(self.library.sources[source_id], list(cited))
         self.fresh = []
-        aside = Markup('<ol class="notes" aria-label="{}">{}</ol>').format(self.say("Sources"), notes) if notes else ""
+        aside = (
+            Markup('<ol class="notes" aria-label="{}">{}</ol>').format(self.say("Sources"), notes)
+            if notes
+            else ""
+        )
         return Markup('<div class="para">{}{}</div>').format(body, aside)
 
 
-_HEADING = Markup('<h2>{}</h2>')
+_HEADING = Markup("<h2>{}</h2>")
 _QUOTE = Markup("<blockquote><p>{}</p></blockquote>")
 _PARAGRAPH = Markup("<p>{}</p>")
 

@@ -34,7 +34,9 @@ def _judged(option: Option, say: Wording) -> str:
 
 def show_stem(item: Item, say: Wording, *, kicker: str) -> None:
     """Draw the fictional case, if there is one, and the words that ask."""
-    case = Markup('<div class="case"><p>{}</p></div>').format(say.text(item.case)) if item.case else Markup("")
+    case = (
+        Markup('<div class="case"><p>{}</p></div>').format(say.text(item.case)) if item.case else Markup("")
+    )
     st.html(
         Markup('<div class="ax"><p class="kicker">{}</p>{}<h2>{}</h2></div>').format(
             kicker, case, say.text(item.stem)
@@ -87,9 +89,7 @@ def ask_item(
         st.button(label, key=f"{key}-hint", on_click=on_hint)
 
 
-def response(
-    item: Item, key: str, widgets: Mapping[str, object]
-) -> tuple[frozenset[str], Confidence | None]:
+def response(item: Item, key: str, widgets: Mapping[str, object]) -> tuple[frozenset[str], Confidence | None]:
     """What was chosen in the item's form, and how sure the person was.
 
     Only options that the item offers are read: a browser may send anything.

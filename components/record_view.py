@@ -7,8 +7,8 @@ from datetime import date
 from markupsafe import Markup
 
 from components.citations import cite_lines
-from components.question import feedback, points_words
 from components.icon import icon
+from components.question import feedback, points_words
 from explainer.model.library import Library
 from explainer.model.unit import Unit
 from explainer.scoring.attempt import Attempt
@@ -41,12 +41,15 @@ def _answer(attempts: Sequence[Attempt], library: Library, say: Wording, *, open
         Markup('<div><p class="kicker">{}, {}</p>{}</div>').format(
             say.day(attempt.at.date()),
             points_words(attempt, say),
-            feedback(item, attempt, say, cited=cite_lines(item.citations, library.sources, say), heading="h4"),
+            feedback(
+                item, attempt, say, cited=cite_lines(item.citations, library.sources, say), heading="h4"
+            ),
         )
         for attempt in told
     )
     return Markup(
-        '<details{open}><summary><span class="mark {sign}">{icon}</span><span>{stem}</span></summary>{bodies}</details>'
+        '<details{open}><summary><span class="mark '
+        '{sign}">{icon}</span><span>{stem}</span></summary>{bodies}</details>'
     ).format(
         open=Markup(" open") if open_ else "",
         sign=sign,
@@ -73,8 +76,11 @@ def notes(kept: Kept, library: Library, say: Wording) -> Markup:
     """The learner's own notes, with the section that each belongs to."""
     titles = {(unit.id, section.id): section.title for unit in library.units for section in unit.sections}
     rows = Markup("").join(
-        Markup('<div class="card"><p class="kicker">{}</p><p style="white-space:pre-wrap">{}</p></div>').format(
-            say.text(titles[note.unit, note.section]) if (note.unit, note.section) in titles else "", note.text
+        Markup(
+            '<div class="card"><p class="kicker">{}</p><p style="white-space:pre-wrap">{}</p></div>'
+        ).format(
+            say.text(titles[note.unit, note.section]) if (note.unit, note.section) in titles else "",
+            note.text,
         )
         for note in kept.notes
     )
@@ -90,10 +96,13 @@ def record_file(kept: Kept, library: Library, say: Wording, *, style: str, made_
     )
     return Markup(
         '<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title><style>{style}</style></head>'
+        '<meta name="viewport" '
+        'content="width=device-width,initial-scale=1"><title>{title}</title><style>{style}</style></head>'
         '<body style="max-width:46rem;margin:0 auto;padding:32px 16px"><main class="ax"><h1>{title}</h1>'
-        '<p class="soft">{alias} &middot; {day}</p><p class="name-line">{name}: ______________________________</p>'
-        '{units}<section class="sec"><h2>{notes_head}</h2>{notes}</section><footer class="ax foot"><p>{ends}</p><p>{help}</p></footer></main></body></html>\n'
+        '<p class="soft">{alias} &middot; {day}</p><p class="name-line">{name}: '
+        "______________________________</p>"
+        '{units}<section class="sec"><h2>{notes_head}</h2>{notes}</section><footer class="ax '
+        'foot"><p>{ends}</p><p>{help}</p></footer></main></body></html>\n'
     ).format(
         lang=say.locale,
         title=say("My record: Asylum, Explained"),

@@ -28,6 +28,9 @@ def _finder(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mappin
 def link_terms(words: str, terms: Mapping[str, Term], locale: Locale, seen: set[str], prefix: str) -> Markup:
     """The words with the first mention of each term made into a button that opens its entry.
 
+    It is a span with a button's role: a real button would not break across
+    lines, and a long Spanish term would tear a hole into the paragraph.
+
     `seen` holds the terms met so far in the passage and grows. A term is
     offered once in a passage: a page full of underlines is hard to read.
     """
@@ -42,7 +45,7 @@ def link_terms(words: str, terms: Mapping[str, Term], locale: Locale, seen: set[
         seen.add(term_id)
         out += Markup("{}").format(words[at : match.start()])
         out += Markup(
-            '<button type="button" class="term" aria-expanded="false" aria-controls="{}-{}">{}</button>'
+            '<span class="term" role="button" tabindex="0" aria-expanded="false" aria-controls="{}-{}">{}</span>'
         ).format(prefix, term_id, match.group())
         at = match.end()
     return out + Markup("{}").format(words[at:])
@@ -67,9 +70,12 @@ def entry(term: Term, terms: Mapping[str, Term], say: Wording, prefix: str) -> M
     )
     other_name = say("In Spanish:") if other == "es" else say("In English:")
     return Markup(
-        '<div class="entry" id="{prefix}-{id}" role="group" aria-label="{name}" hidden><div class="entry-head"><h4>{name}</h4>'
-        '<button type="button" class="x" data-close aria-label="{close}">{cross}</button></div><p>{definition}</p>'
-        '{differs}{contested}<p class="small soft gap">{other_name} <b lang="{other}">{other_term}</b></p></div>'
+        '<div class="entry" id="{prefix}-{id}" role="group" aria-label="{name}" hidden><div '
+        'class="entry-head"><h4>{name}</h4>'
+        '<button type="button" class="x" data-close '
+        'aria-label="{close}">{cross}</button></div><p>{definition}</p>'
+        '{differs}{contested}<p class="small soft gap">{other_name} <b '
+        'lang="{other}">{other_term}</b></p></div>'
     ).format(
         prefix=prefix,
         id=term.id,

@@ -13,11 +13,14 @@ def return_form(say: Wording) -> Markup:
     """The form that opens an earlier record by its return code."""
     return Markup(
         '<h2>{title}</h2><p class="soft measure">{lead}</p>'
-        '<form action="/thread/return" method="post" data-thread data-then="/?lang={lang}" class="stack" style="--gap:12px;margin-top:14px;max-width:32rem">'
+        '<form action="/thread/return" method="post" data-thread data-then="/?lang={lang}" class="stack" '
+        'style="--gap:12px;margin-top:14px;max-width:32rem">'
         '<div><label class="label" for="return-code">{label}</label>'
-        '<input class="field mono" id="return-code" name="code" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" data-keep="return-code"></div>'
+        '<input class="field mono" id="return-code" name="code" autocomplete="off" autocapitalize="none" '
+        'spellcheck="false" maxlength="200" data-keep="return-code"></div>'
         '<button class="btn" type="submit">{open}</button>'
-        '<p class="small" role="status" data-reply data-wait="{wait}" data-unknown="{unknown}" data-empty="{empty}" '
+        '<p class="small" role="status" data-reply data-wait="{wait}" data-unknown="{unknown}" '
+        'data-empty="{empty}" '
         'data-not-a-return-code="{other}" data-offline="{offline}"></p></form>'
     ).format(
         title=say("Been here before on another device?"),
@@ -26,9 +29,14 @@ def return_form(say: Wording) -> Markup:
         label=say("Return code"),
         open=say("Open my record"),
         wait=say("Looking for it…"),
-        unknown=say("No record has this code. Check each word and number; capital letters and spaces do not matter."),
+        unknown=say(
+            "No record has this code. Check each word and number; capital letters and spaces do not matter."
+        ),
         empty=say("Type your return code first."),
-        other=say("This is not a return code. A return code is four words and a number, such as those on your own note."),
+        other=say(
+            "This is not a return code. A return code is four words and a number, such as those on your own "
+            "note."
+        ),
         offline=say("The server did not answer. Check that you are on the class network, then try again."),
     )
 
@@ -36,7 +44,8 @@ def return_form(say: Wording) -> Markup:
 def someone_else_form(say: Wording) -> Markup:
     """The button that leaves the record of this browser alone and begins with none."""
     return Markup(
-        '<form action="/thread/someone-else?lang={}" method="post"><button class="btn" type="submit">{}</button></form>'
+        '<form action="/thread/someone-else?lang={}" method="post"><button class="btn" '
+        'type="submit">{}</button></form>'
     ).format(say.locale, say("I am someone else"))
 
 
@@ -45,15 +54,19 @@ def remember_form(say: Wording, *, remembered: bool, days: int) -> Markup:
     return Markup(
         '<form action="/thread/remember" method="post" data-thread data-then="/record?lang={lang}">'
         '<input type="hidden" name="on" value="{value}">'
-        '<h3>{title}</h3><p class="soft measure">{lead}</p><button class="btn" type="submit" style="margin-top:12px">{label}</button>'
-        '<p class="small" role="status" data-reply data-unknown="{offline}" data-offline="{offline}"></p></form>'
+        '<h3>{title}</h3><p class="soft measure">{lead}</p><button class="btn" type="submit" '
+        'style="margin-top:12px">{label}</button>'
+        '<p class="small" role="status" data-reply data-unknown="{offline}" '
+        'data-offline="{offline}"></p></form>'
     ).format(
         lang=say.locale,
         value="0" if remembered else "1",
         title=say("This is remembered on this device") if remembered else say("Is this your own device?"),
         lead=say("It stays open here for {days} days after the last visit.", days=days)
         if remembered
-        else say("Otherwise your record closes here when the browser is closed. On a shared device, leave it so."),
+        else say(
+            "Otherwise your record closes here when the browser is closed. On a shared device, leave it so."
+        ),
         label=say("Forget me on this device") if remembered else say("Remember me on my own device"),
         offline=say("The server did not answer. Check that you are on the class network, then try again."),
     )

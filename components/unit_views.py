@@ -19,12 +19,11 @@ def bullets(texts: Sequence[Text], say: Wording) -> Markup:
     return Markup('<ul class="list">{}</ul>').format(rows)
 
 
-def crumb(
-    unit: Unit, say: Wording, steps: Sequence[Door], *, up: str, place: str
-) -> Markup:
+def crumb(unit: Unit, say: Wording, steps: Sequence[Door], *, up: str, place: str) -> Markup:
     """The line above a section: the unit, the doorways of its parts, and where the reader is."""
     return Markup(
-        '<div class="crumb"><a href="{}" data-go>{}</a><span class="where">{}<span class="small">{}</span></span></div>'
+        '<div class="crumb"><a href="{}" data-go>{}</a><span class="where">{}<span '
+        'class="small">{}</span></span></div>'
     ).format(
         up,
         say("Unit {n}: {title}", n=unit.order, title=say.text(unit.title)),
@@ -38,8 +37,10 @@ def unit_row(
 ) -> Markup:
     """One unit in a list: its question, and how far the reader has come."""
     return Markup(
-        '<li class="unit{here}"><span class="no num">{n}</span><div><h3><a href="{href}" data-go>{title}</a></h3>'
-        '<p class="soft">{question}</p></div><div class="prog">{doors}<span class="small">{status}</span></div></li>'
+        '<li class="unit{here}"><span class="no num">{n}</span><div><h3><a href="{href}" '
+        "data-go>{title}</a></h3>"
+        '<p class="soft">{question}</p></div><div class="prog">{doors}<span '
+        'class="small">{status}</span></div></li>'
     ).format(
         here=" here" if here else "",
         n=unit.order,
@@ -105,8 +106,10 @@ def prompt_card(prompt: Prompt, say: Wording, sources: Mapping[str, Source]) -> 
     )
     steps = Markup("").join(Markup("<li>{}</li>").format(say.text(step)) for step in prompt.steps)
     return Markup(
-        '<article class="prompt stack"><p class="kicker">{talk}{protocol} &middot; {minutes}</p><h2>{question}</h2>'
-        '<h3>{steps_head}</h3><ol class="list">{steps}</ol><h3>{roles_head}</h3><div class="roles">{roles}</div>'
+        '<article class="prompt stack"><p class="kicker">{talk}{protocol} &middot; '
+        "{minutes}</p><h2>{question}</h2>"
+        '<h3>{steps_head}</h3><ol class="list">{steps}</ol><h3>{roles_head}</h3><div '
+        'class="roles">{roles}</div>'
         '<h3>{stems_head}</h3>{stems}<h3>{evidence}</h3><ul class="list small">{cites}</ul></article>'
     ).format(
         talk="",
@@ -132,13 +135,13 @@ def next_and_back(say: Wording, *, back: tuple[str, str] | None, onward: tuple[s
     if back:
         links += Markup('<a href="{}" data-go>{}<span>{}</span></a>').format(back[1], icon("back"), back[0])
     if onward:
-        links += Markup('<a href="{}" data-go><span>{}</span>{}</a>').format(onward[1], onward[0], icon("arrow"))
+        links += Markup('<a href="{}" data-go><span>{}</span>{}</a>').format(
+            onward[1], onward[0], icon("arrow")
+        )
     return Markup('<nav class="around" aria-label="{}">{}</nav>').format(say("Before and after"), links)
 
 
-def objective_rows(
-    rows: Sequence[tuple[str, str, str]], mark: Callable[[str], Markup]
-) -> Markup:
+def objective_rows(rows: Sequence[tuple[str, str, str]], mark: Callable[[str], Markup]) -> Markup:
     """Objectives with their state and the evidence for it, each (state, objective, evidence)."""
     lines = Markup("").join(
         Markup('<li>{}<b>{}</b><span class="small soft">{}</span></li>').format(mark(state), words, evidence)

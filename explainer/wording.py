@@ -10,8 +10,6 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import cast
-
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -43,17 +41,17 @@ class Wording:
 
     def day(self, day: date) -> str:
         """A day in running text: June 25, 2026; 25 de junio de 2026."""
-        return cast(str, format_date(day, format="long", locale=self.locale))
+        return format_date(day, format="long", locale=self.locale)
 
     def short_day(self, day: date) -> str:
         """A day beside a source: 25 Jun 2026."""
-        return cast(str, format_date(day, format="d MMM yyyy", locale=self.locale))
+        return format_date(day, format="d MMM yyyy", locale=self.locale)
 
 
 def as_locale(name: str | None) -> Locale | None:
     """The locale that a tag such as "es-MX" asks for, or None if we do not speak it."""
     head = (name or "").strip().lower().replace("_", "-").split("-")[0]
-    return cast(Locale, head) if head in LOCALES else None
+    return head if head in LOCALES else None
 
 
 def preferred_locale(accept_language: str | None) -> Locale:

@@ -9,13 +9,18 @@ class Problem:
 
     `path` is relative to the folder that holds content/ and quizzes/, with
     forward slashes on every system, so that messages can be compared. `what`
-    has no full stop; `remedy` is a sentence or more.
+    has no full stop; `remedy` is a sentence or more. Both are one line, also
+    where they quote a text that ran over several.
     """
 
     path: str
     line: int
     what: str
     remedy: str
+
+    def __post_init__(self) -> None:
+        for name in ("what", "remedy"):
+            object.__setattr__(self, name, " ".join(getattr(self, name).split()))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.what}. {self.remedy}"

@@ -55,7 +55,8 @@ _STORY = {
         rf" (?:propi[oa]s? )?{_FAMILIA}",
         r"\bde dónde (?:eres|es usted|son ustedes|vienes|viene usted|vienen ustedes|viene tu|vino tu|"
         r"es tu|son tus)\b",
-        r"\b(?:viniste|llegaste(?! a (?:es[ae]|est[ae]|la|una?|tu) (?:conclusi|respuesta|decisi|resultado|idea))|"
+        r"\b(?:viniste|llegaste(?! a (?:es[ae]|est[ae]|la|una?|tu) (?:conclusi|respuesta|"
+        r"decisi|resultado|idea))|"
         r"emigraste|inmigraste|migraste|cruzaste|huiste|naciste)\b",
         r"\b(?:eres|fuiste|has sido) (?:un |una )?(?:inmigrante|migrante|refugiad|indocumentad|"
         r"solicitante de asilo|deportad|perseguid)",

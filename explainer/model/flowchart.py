@@ -65,7 +65,10 @@ class Node(Value):
     @model_validator(mode="after")
     def _outcomes_say_what_follows(self) -> Self:
         if (self.kind == "outcome") != (self.ending is not None):
-            raise ValueError("an outcome says its `ending` (stays, goes-on or ends), and no other node does")
+            raise ValueError(
+                "an outcome says its `ending`, and no other node does. "
+                "Add `ending: stays|goes-on|ends`, or correct the `kind`"
+            )
         return self
 
     @property

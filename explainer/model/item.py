@@ -63,8 +63,8 @@ class Item(Value):
             if (option.says is not None) != (self.type == "true-false"):
                 wanted = "needs `says: true` or `says: false`" if option.says is None else "has `says`"
                 raise ValueError(
-                    f"option {option.id} {wanted}; `says` belongs to the reasons of a true-false item, "
-                    "and every reason has it"
+                    f"option {option.id} {wanted}. Every reason of a true-false item has `says`, "
+                    "and no option of another item"
                 )
         return self
 

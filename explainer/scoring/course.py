@@ -18,7 +18,9 @@ def section_is_done(section: Section, answered: Collection[str], skipped: Collec
     """
     if section.item in answered:
         return True
-    return section.content_note is not None and section.id in skipped and section.content_note.item in answered
+    return (
+        section.content_note is not None and section.id in skipped and section.content_note.item in answered
+    )
 
 
 def next_part(unit: Unit, answered: Collection[str], skipped: Collection[str]) -> str | None:

@@ -96,6 +96,7 @@ def test_a_spoilt_library_never_ends_in_a_traceback(seed: int, library_folder: P
         assert not served & aside
         assert reading.problems or not aside
         for problem in reading.problems:
+            assert "\n" not in str(problem)
             assert problem.line >= 1 and problem.what and problem.remedy.endswith((".", "?"))
         assert all(reasons.reasons for reasons in reading.library.set_aside)
 

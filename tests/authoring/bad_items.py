@@ -1,0 +1,130 @@
+"""Items and units that do not add up."""
+
+from tests.authoring.bad_file import BANK, OTHER, UNIT, Bad
+
+ITEMS = (
+    Bad(
+        "two options to choose from",
+        OTHER,
+        "    - id: president\n"
+        "      text: {en: The president, es: El presidente}\n"
+        "      feedback: {en: The president decides no single case., "
+        "es: El presidente no decide ningún caso.}\n"
+        "      tempts: {en: Presidents are in the news., es: Los presidentes salen en las noticias.}\n",
+        "",
+        ("3 to 5 options; this one has 2",),
+        "options:",
+    ),
+    Bad(
+        "three reasons for true",
+        BANK,
+        "says: false",
+        "says: true",
+        ("3 of the four reasons say true", "two with `says: false`"),
+        None,
+    ),
+    Bad(
+        "a key that is not offered",
+        BANK,
+        "key: may-go-on",
+        "key: may-go",
+        ("the key names `may-go`", "`may-go-on`"),
+        "key: may-go\n",
+    ),
+    Bad(
+        "two keys of a single choice",
+        BANK,
+        "key: may-go-on",
+        "key: [may-go-on, has-visa]",
+        ("has one key; this one has 2",),
+        "key: [may",
+    ),
+    Bad(
+        "one key of a multiple choice",
+        BANK,
+        "key: [her-words, country-reports]",
+        "key: her-words",
+        ("at least two keys", "has 1 and 3"),
+        "key: her-words",
+    ),
+    Bad(
+        "dated keys out of order",
+        BANK,
+        "{from: 1997-04-01, is: an-officer}",
+        "{from: 1970-04-01, is: an-officer}",
+        ("starts on 1980-03-17 and then on 1970-04-01", "oldest first"),
+        "1970",
+    ),
+    Bad(
+        "a key that begins after our sources end",
+        BANK,
+        "    - {from: 1980-03-17, is: a-judge}\n    - {from: 1997-04-01, is: an-officer}",
+        "    - {from: 2027-01-01, is: a-judge}\n    - {from: 2028-01-01, is: an-officer}",
+        ("begins on 2027-01-01, after our sources end",),
+        None,
+    ),
+    Bad(
+        "a distractor that does not say why it tempts",
+        BANK,
+        "      tempts: {en: Both are kinds of permission., es: Ambas son formas de permiso.}\n",
+        "",
+        ("`has-visa` names no misconception", "tempts"),
+        "- id: has-visa",
+    ),
+    Bad(
+        "a key that tempts",
+        BANK,
+        "    - id: has-asylum",
+        "      tempts: {en: It is true., es: Es verdad.}\n    - id: has-asylum",
+        ("the option `may-go-on` is the key and has `tempts`",),
+        "It is true",
+    ),
+    Bad(
+        "feedback that only says no",
+        BANK,
+        "{en: Visas are given by consulates abroad., es: Las visas las dan los consulados en el extranjero.}",
+        "{en: No., es: Las visas las dan los consulados en el extranjero.}",
+        ("feedback says only “No.”", "Say why"),
+        "en: No.",
+    ),
+    Bad(
+        "Spanish feedback that only says wrong",
+        BANK,
+        "es: Las visas las dan los consulados en el extranjero.",
+        "es: Esa no es la respuesta correcta.",
+        ("feedback says only “Esa no es la respuesta correcta.”",),
+        "Esa no",
+    ),
+    Bad(
+        "an item twice in the quiz",
+        UNIT,
+        "quiz: [what-it-decides,",
+        "quiz: [what-counts, what-it-decides,",
+        ("the quiz asks `what-counts` twice",),
+        "quiz:",
+    ),
+    Bad(
+        "a retired item that is still asked",
+        BANK,
+        "  key: may-go-on",
+        "  retired: 2026-01-01\n  key: may-go-on",
+        ("still asks the retired item `what-it-decides`",),
+        "retired",
+    ),
+    Bad(
+        "the skipped item as the equal task",
+        UNIT,
+        "      item: who-reviews",
+        "      item: what-it-decides",
+        ("equal task asks the same item",),
+        "      item: what-it-decides",
+    ),
+    Bad(
+        "fewer minutes than its sections have",
+        UNIT,
+        "minutes: 20",
+        "minutes: 8",
+        ("says 8 minutes", "add up to 9"),
+        "minutes: 8",
+    ),
+)

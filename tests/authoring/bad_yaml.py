@@ -1,0 +1,73 @@
+"""Files that are no strict YAML."""
+
+from tests.authoring.bad_file import BELIEFS, EN, FACTS, LIBRARY, SOURCES, Bad
+
+YAML = (
+    Bad(
+        "a key given twice",
+        SOURCES,
+        "  tier: law\n",
+        "  tier: law\n  tier: press\n",
+        ("`tier`", "twice", "line 4"),
+        5,
+    ),
+    Bad(
+        "a bracket left open",
+        FACTS,
+        "es: días}",
+        "es: días",
+        ("bracket or brace is not closed", "Close it"),
+        4,
+    ),
+    Bad(
+        "a second colon",
+        SOURCES,
+        "title: A report",
+        "title: A: report",
+        ("second colon", "quotes"),
+        "A: report",
+    ),
+    Bad("a quotation left open", LIBRARY, 'advice."', "advice.", ("quote",), None),
+    Bad(
+        "wrong indentation",
+        SOURCES,
+        "  publisher: A News",
+        "   publisher: A News",
+        ("indented too far",),
+        "A News",
+    ),
+    Bad("a tag", SOURCES, "tier: press", "tier: !!str press", ("tag", "not allowed"), "!!str"),
+    Bad("an alias of nothing", SOURCES, "tier: press", "tier: *tier", ("alias *tier", "quotes"), "*tier"),
+    Bad("a merge key", SOURCES, "tier: press", "<<: press", ("merge key", "Write the fields out"), "<<"),
+    Bad(
+        "an empty value",
+        SOURCES,
+        "tier: press",
+        "tier:",
+        ("value is missing", "leave the whole field out"),
+        "tier:\n",
+    ),
+    Bad("a null", FACTS, "value: 7", "value: null", ("null is not a value",), "null"),
+    Bad("a second document", SOURCES, "- id: newspaper", "---\n- id: newspaper", ("document",), "---"),
+    Bad("a directive", LIBRARY, "law_known_to", "%YAML 1.1\n---\nlaw_known_to", ("directive", "%"), 1),
+    Bad("a tab", SOURCES, "  tier: press", "\ttier: press", ("a tab", "Use spaces"), "\ttier"),
+    Bad(
+        "an invisible character",
+        SOURCES,
+        "A Newspaper",
+        "A News\u200bpaper",
+        ("invisible", "U+200B"),
+        "\u200b",
+    ),
+    Bad("a control character", EN, "officer", "off\x07icer", ("invisible", "U+0007"), 1),
+    Bad(
+        "an escaped control character",
+        SOURCES,
+        "A Newspaper",
+        '"A\\u0000"',
+        ("invisible", "U+0000"),
+        "A\\u0000",
+    ),
+    Bad("a mapping where a list belongs", BELIEFS, "- id:", "x:\n  id:", ("not a list", "hyphen"), 1),
+    Bad("deep nesting", FACTS, "value: 7", f"value: {'[' * 30}{']' * 30}", ("nested", "Flatten"), "[["),
+)
