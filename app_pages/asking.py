@@ -8,7 +8,8 @@ from markupsafe import Markup
 from app_pages.visit import Visit, current_visit, follow, log, now
 from components.citations import cite_lines
 from components.leaf import draw_leaf
-from components.question import ask_item, feedback, response, show_stem
+from components.question import ask_item, feedback, response, stem
+from components.terms import Glossed
 from explainer.model.item import Item
 from explainer.scoring.attempt import Attempt, attempt_item
 from explainer.scoring.marking import NothingChosen
@@ -90,7 +91,8 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> Non
     say, item, key = visit.say, visit.library.items[item_id], f"question-{item_id}"
     attempt = latest_attempt(visit, item_id)
     with st.container(key="asking"):
-        show_stem(item, say, kicker=kicker)
+        glossed = Glossed(visit.library.terms, say, f"stem-{item_id}")
+        follow(draw_leaf(stem(item, say, glossed, kicker=kicker), key=f"{key}-stem", lang=say.locale))
         if attempt is None or st.session_state.get(f"{key}-again"):
             opened = (
                 visit.storage.hints_open(visit.record.id, item_id)
@@ -114,9 +116,12 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> Non
                 )
             )
             return
+        told = Glossed(visit.library.terms, say, item_id)
         cited = cite_lines(item.citations, visit.library.sources, say)
         html = Markup(
             '<div class="ax">{}<div class="act"><a class="btn primary" href="{}" data-go>{}</a></div>{}</div>'
-        ).format(feedback(item, attempt, say, cited=cited), next_address, next_label, saved_line(visit))
+        ).format(
+            feedback(item, attempt, say, cited=cited, gloss=told), next_address, next_label, saved_line(visit)
+        )
         follow(draw_leaf(html, key=f"{key}-told", lang=say.locale))
         st.button(say("Try again as practice"), key=f"{key}-retry", on_click=_again, args=(key,))

@@ -5,11 +5,13 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from app_pages.visit import Visit, current_visit
+from app_pages.visit import Visit, current_visit, follow
 from components.citations import cite_line
 from components.flow_outline import show_outline
 from components.flow_step_through import walk_flowchart
 from components.flowchart import draw_flowchart
+from components.leaf import draw_leaf
+from components.terms import term_list
 from explainer.model.citation import Citation
 
 
@@ -70,6 +72,11 @@ def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
             _step_by_step(view_id, key)
         with outline:
             show_outline(graph, say, cite=partial(_cite, visit))
+        words = " ".join(say.text(text) for node in graph.nodes for text in (node.label, node.plain))
+        listed = term_list(words, visit.library.terms, say, name=key, label=say("Words in this chart:"))
+        follow(
+            draw_leaf(Markup('<div class="ax">{}</div>').format(listed), key=f"{key}-words", lang=say.locale)
+        )
         if flowchart.simplifies:
             left_out = Markup("").join(
                 Markup("<li>{}</li>").format(say.text(words)) for words in flowchart.simplifies

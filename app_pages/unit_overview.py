@@ -9,6 +9,7 @@ from components.citations import cite_line
 from components.frame import head
 from components.icon import icon
 from components.leaf import draw_leaf
+from components.terms import Glossed
 from components.unit_views import contents, prompt_card, unit_facts
 from explainer.authoring.cited import citations_of
 from explainer.model.unit import Unit
@@ -72,7 +73,10 @@ def _up(visit: Visit, unit: Unit) -> Markup:
 def show_prompts(visit: Visit, unit: Unit) -> None:
     """Draw the unit's discussion prompts. They ask for reasons and evidence, never for anyone's own story."""
     say = visit.say
-    cards = Markup("").join(prompt_card(prompt, say, visit.library.sources) for prompt in unit.prompts)
+    glossed = Glossed(visit.library.terms, say, "talk")
+    cards = Markup("").join(
+        prompt_card(prompt, say, visit.library.sources, glossed) for prompt in unit.prompts
+    )
     html = Markup('<div class="ax">{}{}{}</div>').format(
         _up(visit, unit),
         head(
@@ -84,7 +88,7 @@ def show_prompts(visit: Visit, unit: Unit) -> None:
             ),
             route=st.session_state["route"],
         ),
-        cards,
+        cards + glossed.entries(),
     )
     follow(draw_leaf(html, key="talk", lang=say.locale))
 

@@ -8,6 +8,7 @@ from app_pages.course import Part, skipped, steps
 from app_pages.flow import show_flow
 from app_pages.notes import note_box
 from app_pages.visit import Visit, follow, now
+from components.citations import cite_lines
 from components.frame import head
 from components.leaf import draw_leaf
 from components.prose import render_prose
@@ -68,11 +69,15 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
     if section.content_note is not None and was_skipped:
         st.html(
             Markup(
-                '<div class="ax" style="margin-top:32px"><p class="kicker">{}</p><p '
-                'class="measure">{}</p></div>'
+                '<div class="ax" style="margin-top:32px"><p class="kicker">{}</p>'
+                '<p class="measure-wide">{}</p><ul class="plain">{}</ul></div>'
             ).format(
                 say("You skipped this section. No points are lost. Do this instead:"),
                 say.text(section.content_note.instead),
+                Markup("").join(
+                    Markup('<li class="small soft">{}</li>').format(line)
+                    for line in cite_lines(section.content_note.cite, visit.library.sources, say)
+                ),
             )
         )
         st.button(say("Read the section after all"), on_click=_read, args=(visit, unit, section), key="read")

@@ -39,7 +39,7 @@ function openEntry(root, term) {
   if (again) return;
   const entry = root.querySelector(`#${CSS.escape(term.getAttribute("aria-controls"))}`);
   const row = term.closest(".para");
-  (row ? row.firstElementChild : term.closest("p") || term).after(entry);
+  (row ? row.firstElementChild : term.closest("p, h2, ol, ul") || term).after(entry);
   entry.hidden = false;
   term.setAttribute("aria-expanded", "true");
   entry.scrollIntoView({ block: "nearest" });

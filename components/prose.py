@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.citations import read_words, source_title
 from components.dated_words import value_words
-from components.terms import entry, link_terms
+from components.terms import Glossed
 from explainer.model.citation import Citation, Source
 from explainer.model.library import Library
 from explainer.model.prose import Block, Run, Sentence
@@ -21,8 +21,7 @@ class _Passage:
 
     def __init__(self, section: Section, library: Library, say: Wording, on: date) -> None:
         self.library, self.say, self.on = library, say, on
-        self.prefix = f"term-{section.id}"
-        self.seen: set[str] = set()
+        self.glossed = Glossed(library.terms, say, section.id)
         self.numbers: dict[Citation, int] = {}
         self.fresh: list[Citation] = []
 
@@ -39,7 +38,7 @@ class _Passage:
             fact = self.library.facts[run.fact]
             shown = Markup("<b>{}</b>").format(value_words(fact, self.on, self.say))
             return shown + self._number(fact.on(self.on).cite)
-        words = link_terms(run.text, self.library.terms, self.say.locale, self.seen, self.prefix)
+        words = self.glossed(run.text)
         if run.emphasis:
             words = Markup("<em>{}</em>").format(words)
         return Markup("<strong>{}</strong>").format(words) if run.strong else words
@@ -105,7 +104,4 @@ def render_prose(
         shape = {"heading": _HEADING, "quote": _QUOTE}.get(kind, _PARAGRAPH)
         for block in blocks:
             out += passage.row(shape.format(passage.words(block)))
-    entries = Markup("").join(
-        entry(library.terms[term_id], library.terms, say, passage.prefix) for term_id in sorted(passage.seen)
-    )
-    return Markup('<div class="ax prose">{}{}</div>').format(out, entries)
+    return Markup('<div class="ax prose">{}{}</div>').format(out, passage.glossed.entries())

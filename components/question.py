@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 import streamlit as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.icon import icon
+from components.terms import Glossed
 from explainer.model.item import Item, Option
 from explainer.scoring.attempt import CONFIDENCES, Attempt, Confidence
 from explainer.scoring.marking import verdict
 from explainer.wording import Wording
+
+Gloss = Callable[[str], Markup]
+"""Turns words into HTML, perhaps with terms that open."""
 
 
 def confidence_words(confidence: Confidence, say: Wording) -> str:
@@ -29,18 +33,18 @@ def _judged(option: Option, say: Wording) -> str:
     words = say.text(option.text)
     if option.says is None:
         return words
-    return f"{say('True')}, {words}" if option.says else f"{say('False')}, {words}"
+    return say("True, {reason}", reason=words) if option.says else say("False, {reason}", reason=words)
 
 
-def show_stem(item: Item, say: Wording, *, kicker: str) -> None:
-    """Draw the fictional case, if there is one, and the words that ask."""
+def stem(item: Item, say: Wording, glossed: Glossed, *, kicker: str) -> Markup:
+    """The fictional case, if there is one, and the words that ask; their specialist words open."""
     case = (
-        Markup('<div class="case"><p>{}</p></div>').format(say.text(item.case)) if item.case else Markup("")
+        Markup('<div class="case"><p>{}</p></div>').format(glossed(say.text(item.case)))
+        if item.case
+        else Markup("")
     )
-    st.html(
-        Markup('<div class="ax"><p class="kicker">{}</p>{}<h2>{}</h2></div>').format(
-            kicker, case, say.text(item.stem)
-        )
+    return Markup('<div class="ax"><p class="kicker">{}</p>{}<h2>{}</h2>{}</div>').format(
+        kicker, case, glossed(say.text(item.stem)), glossed.entries()
     )
 
 
@@ -121,7 +125,9 @@ def _verdict_on(option: Option, item: Item, key: frozenset[str]) -> str:
     return "not-yet"
 
 
-def _answer(option: Option, item: Item, key: frozenset[str], chosen: frozenset[str], say: Wording) -> Markup:
+def _answer(
+    option: Option, item: Item, key: frozenset[str], chosen: frozenset[str], say: Wording, gloss: Gloss
+) -> Markup:
     """One option after the answer: whose it is, whether it earns credit, what it teaches."""
     yours, verdict_name = option.id in chosen, _verdict_on(option, item, key)
     classes = "ans"
@@ -137,20 +143,27 @@ def _answer(option: Option, item: Item, key: frozenset[str], chosen: frozenset[s
     return Markup(
         '<li class="{}"><div class="head"><span class="t">{}</span><span class="tags">{}</span></div>'
         "<p>{}</p></li>"
-    ).format(classes, _judged(option, say), tags, say.text(option.feedback))
+    ).format(classes, _judged(option, say), tags, gloss(say.text(option.feedback)))
 
 
 def feedback(
-    item: Item, attempt: Attempt, say: Wording, *, cited: Sequence[Markup], heading: str = "h3"
+    item: Item,
+    attempt: Attempt,
+    say: Wording,
+    *,
+    cited: Sequence[Markup],
+    heading: str = "h3",
+    gloss: Gloss = escape,
 ) -> Markup:
     """What each option teaches: the chosen ones first, the others after, then the rationale.
 
+    `gloss` turns words into HTML; a page passes one whose specialist words open.
     The key is the one of the attempt's own day, so that a record reads the
     same after the law has moved.
     """
     key, chosen = item.key_on(attempt.as_of), frozenset(attempt.chosen)
     ordered = sorted(item.options, key=lambda option: option.id not in chosen)
-    answers = Markup("").join(_answer(option, item, key, chosen, say) for option in ordered)
+    answers = Markup("").join(_answer(option, item, key, chosen, say, gloss) for option in ordered)
     sure = (
         Markup('<p class="small soft saved">{}</p>').format(
             say("You said: {sure}.", sure=confidence_words(attempt.confidence, say).lower())
@@ -168,7 +181,7 @@ def feedback(
         answers=answers,
         h=Markup(heading),
         why=say("Why"),
-        rationale=say.text(item.rationale),
+        rationale=gloss(say.text(item.rationale)),
         cited=Markup('<ul class="plain small soft">{}</ul>').format(
             Markup("").join(Markup("<li>{}</li>").format(line) for line in cited)
         ),

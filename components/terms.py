@@ -11,6 +11,10 @@ from explainer.model.glossary import Term
 from explainer.model.text import Locale
 from explainer.wording import Wording
 
+_TERM = Markup(
+    '<span class="term" role="button" tabindex="0" aria-expanded="false" aria-controls="{}-{}">{}</span>'
+)
+
 
 def spellings(term: Term, locale: Locale) -> tuple[str, ...]:
     """Every spelling under which a term is found in one language."""
@@ -44,9 +48,7 @@ def link_terms(words: str, terms: Mapping[str, Term], locale: Locale, seen: set[
             continue
         seen.add(term_id)
         out += Markup("{}").format(words[at : match.start()])
-        out += Markup(
-            '<span class="term" role="button" tabindex="0" aria-expanded="false" aria-controls="{}-{}">{}</span>'
-        ).format(prefix, term_id, match.group())
+        out += _TERM.format(prefix, term_id, match.group())
         at = match.end()
     return out + Markup("{}").format(words[at:])
 
@@ -88,4 +90,41 @@ def entry(term: Term, terms: Mapping[str, Term], say: Wording, prefix: str) -> M
         other_name=other_name,
         other=other,
         other_term=term.term.in_(other),
+    )
+
+
+class Glossed:
+    """One passage whose specialist words open: links them once each, then gives their entries.
+
+    `name` keeps the entries of several passages on one page apart.
+    """
+
+    def __init__(self, terms: Mapping[str, Term], say: Wording, name: str) -> None:
+        self._terms, self._say, self._prefix = terms, say, f"term-{name}"
+        self.seen: set[str] = set()
+
+    def __call__(self, words: str) -> Markup:
+        """The words, each term among them that was not met before made to open."""
+        return link_terms(words, self._terms, self._say.locale, self.seen, self._prefix)
+
+    def entries(self) -> Markup:
+        """The entries of all terms met so far, hidden: they go at the passage's end."""
+        return Markup("").join(
+            entry(self._terms[term_id], self._terms, self._say, self._prefix) for term_id in sorted(self.seen)
+        )
+
+
+def term_list(words: str, terms: Mapping[str, Term], say: Wording, *, name: str, label: str) -> Markup:
+    """The terms that occur in a text, as a row of words to open, for a text that cannot hold them itself."""
+    glossed = Glossed(terms, say, name)
+    glossed(words)
+    opened = [term for term_id, term in sorted(terms.items()) if term_id in glossed.seen]
+    if not opened:
+        return Markup("")
+    ordered = sorted(opened, key=lambda term: say.text(term.term).casefold())
+    buttons = Markup(", ").join(
+        _TERM.format(f"term-{name}", term.id, say.text(term.term)) for term in ordered
+    )
+    return Markup('<p class="small measure-wide"><span class="kicker">{}</span> {}</p>{}').format(
+        label, buttons, glossed.entries()
     )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from components.citations import cite_lines
 from components.doors import Door, State, door, doors
 from components.icon import icon
+from components.terms import Glossed
 from explainer.model.citation import Source
 from explainer.model.text import Text
 from explainer.model.unit import Prompt, Protocol, Unit
@@ -98,13 +99,13 @@ def protocol_words(protocol: Protocol, say: Wording) -> str:
     return words[protocol]
 
 
-def prompt_card(prompt: Prompt, say: Wording, sources: Mapping[str, Source]) -> Markup:
+def prompt_card(prompt: Prompt, say: Wording, sources: Mapping[str, Source], glossed: Glossed) -> Markup:
     """One discussion prompt: the question, how to hold the talk, roles, words to start with, evidence."""
     roles = Markup("").join(
-        Markup("<div><h4>{}</h4><p>{}</p></div>").format(say.text(role.name), say.text(role.task))
+        Markup("<div><h4>{}</h4><p>{}</p></div>").format(say.text(role.name), glossed(say.text(role.task)))
         for role in prompt.roles
     )
-    steps = Markup("").join(Markup("<li>{}</li>").format(say.text(step)) for step in prompt.steps)
+    steps = Markup("").join(Markup("<li>{}</li>").format(glossed(say.text(step))) for step in prompt.steps)
     return Markup(
         '<article class="prompt stack"><p class="kicker">{talk}{protocol} &middot; '
         "{minutes}</p><h2>{question}</h2>"
@@ -115,7 +116,7 @@ def prompt_card(prompt: Prompt, say: Wording, sources: Mapping[str, Source]) -> 
         talk="",
         protocol=protocol_words(prompt.protocol, say),
         minutes=say.plural("{n} minute", "{n} minutes", prompt.minutes),
-        question=say.text(prompt.question),
+        question=glossed(say.text(prompt.question)),
         steps_head=say("How it goes"),
         steps=steps,
         roles_head=say("Roles"),

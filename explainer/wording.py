@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po

@@ -18,6 +18,8 @@ def citations_of(library: Library, unit: Unit) -> tuple[Citation, ...]:
                 found.extend(sentence.citations)
                 for fact_id in sentence.facts:
                     found.append(library.facts[fact_id].on(library.law_known_to).cite)
+        if section.content_note:
+            found.extend(section.content_note.cite)
         if section.flowchart:
             flowchart, view = library.flowchart_of_view(section.flowchart)
             for node in flowchart.view_on(view.id, library.law_known_to).nodes:

@@ -25,11 +25,15 @@ class Objective(Value):
 
 
 class ContentNote(Value):
-    """A warning before a hard passage, and the equal task for those who skip it."""
+    """A warning before a hard passage, and the equal task for those who skip it.
+
+    `cite` holds what the task's statements rest on, for they stand outside the prose.
+    """
 
     note: Text
     instead: Text
     item: Slug
+    cite: tuple[Citation, ...] = ()
 
 
 class Prose(Value):

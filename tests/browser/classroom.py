@@ -79,7 +79,9 @@ class Server:
         self.process.wait(20)
 
 
-def start_server(data: Path, port: int | None = None, *, root: Path = ROOT, python: tuple[str, ...] = (sys.executable,)) -> Server:
+def start_server(
+    data: Path, port: int | None = None, *, root: Path = ROOT, python: tuple[str, ...] = (sys.executable,)
+) -> Server:
     """Start the app as start.py would, on loopback, with its own data folder."""
     port = port or free_port()
     data.mkdir(parents=True, exist_ok=True)

@@ -42,6 +42,9 @@ _ENCYCLOPEDIA_NAME = re.compile(
 _MIRROR_NAME = re.compile(r"\b(justia|findlaw|docslib|casetext|scribd)\b", re.IGNORECASE)
 
 
+_INSTEAD = "Cite the statute, rule, decision or agency page itself."
+
+
 def sources_are_worth_citing(draft: Draft) -> Iterator[Finding]:
     """Nothing rests on an encyclopedia, a mirror or a law firm's marketing: the statute itself is cited."""
     for source in draft.sources:
@@ -51,7 +54,7 @@ def sources_are_worth_citing(draft: Draft) -> Iterator[Finding]:
             yield source.place.finding(
                 (field,),
                 f"the source `{source.value.id}` is {what}",
-                "Cite the statute, rule, decision or agency page itself.",
+                "Write the whole address." if "address" in what else _INSTEAD,
             )
 
 
