@@ -5,9 +5,8 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from app_pages.visit import Visit, current_visit, follow, log, now
+from app_pages.visit import Visit, current_visit, log, now
 from components.citations import cite_lines
-from components.leaf import draw_leaf
 from components.question import ask_item, feedback, response, stem
 from components.terms import Glossed
 from explainer.model.item import Item
@@ -86,13 +85,18 @@ def saved_line(visit: Visit) -> Markup:
 
 @st.fragment
 def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> None:
-    """Draw one question of the library and, once it is answered, what every option teaches."""
+    """Draw one question of the library and, once it is answered, what every option teaches.
+
+    Everything here is plain HTML and widgets, no component: what stands between
+    a click and its feedback should be as little as there can be. The header's
+    script follows its links and opens its terms.
+    """
     visit = current_visit()
     say, item, key = visit.say, visit.library.items[item_id], f"question-{item_id}"
     attempt = latest_attempt(visit, item_id)
     with st.container(key="asking"):
         glossed = Glossed(visit.library.terms, say, f"stem-{item_id}")
-        follow(draw_leaf(stem(item, say, glossed, kicker=kicker), key=f"{key}-stem", lang=say.locale))
+        st.html(stem(item, say, glossed, kicker=kicker))
         if attempt is None or st.session_state.get(f"{key}-again"):
             opened = (
                 visit.storage.hints_open(visit.record.id, item_id)
@@ -108,20 +112,20 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> Non
                 on_check=partial(_check, item, key),
                 on_hint=partial(_hint, item, key),
             )
-            follow(
-                draw_leaf(
-                    Markup('<div class="ax">{}</div>').format(saved_line(visit)),
-                    key=f"{key}-saved",
-                    lang=say.locale,
-                )
-            )
+            st.html(Markup('<div class="ax">{}</div>').format(saved_line(visit)))
             return
         told = Glossed(visit.library.terms, say, item_id)
         cited = cite_lines(item.citations, visit.library.sources, say)
-        html = Markup(
-            '<div class="ax">{}<div class="act"><a class="btn primary" href="{}" data-go>{}</a></div>{}</div>'
-        ).format(
-            feedback(item, attempt, say, cited=cited, gloss=told), next_address, next_label, saved_line(visit)
+        st.html(
+            Markup(
+                '<div class="ax">{}<div class="act"><a class="btn primary" href="{}" '
+                "data-go>{}</a></div>{}{}</div>"
+            ).format(
+                feedback(item, attempt, say, cited=cited, gloss=told),
+                next_address,
+                next_label,
+                saved_line(visit),
+                told.entries(),
+            )
         )
-        follow(draw_leaf(html, key=f"{key}-told", lang=say.locale))
         st.button(say("Try again as practice"), key=f"{key}-retry", on_click=_again, args=(key,))

@@ -75,6 +75,79 @@ async function send(form) {
   }
 }
 
+/* Paper cannot be unfolded. What was closed is closed again afterwards. */
+function unfoldForPaper() {
+  if (window.explainerUnfolds) return;
+  window.explainerUnfolds = true;
+  window.addEventListener("beforeprint", () => {
+    for (const folded of document.querySelectorAll(".ax details:not([open])")) {
+      folded.dataset.folded = "";
+      folded.open = true;
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const opened of document.querySelectorAll(".ax details[data-folded]")) {
+      delete opened.dataset.folded;
+      opened.open = false;
+    }
+  });
+}
+
+function clicked(event, root, go) {
+  const link = event.target.closest("a[data-go]");
+  if (link) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    event.preventDefault();
+    root.querySelector(".top-nav.open")?.classList.remove("open");
+    go(link.getAttribute("href"));
+    return;
+  }
+  if (event.target.closest("a[data-skip]")) {
+    event.preventDefault();
+    const heading = document.querySelector("h1[data-route]");
+    if (heading) { heading.setAttribute("tabindex", "-1"); heading.focus(); }
+    return;
+  }
+  const term = event.target.closest(".term");
+  if (term) { openEntry(root, term); return; }
+  if (event.target.closest("[data-close]")) { closeEntry(root, true); return; }
+  if (event.target.closest("[data-exit]")) { window.quickExit?.(); return; }
+  if (event.target.closest("[data-print]")) { window.print(); return; }
+  const menu = event.target.closest("[data-menu]");
+  if (menu) {
+    const open = root.querySelector(".top-nav").classList.toggle("open");
+    menu.setAttribute("aria-expanded", String(open));
+  }
+}
+
+function pressed(event, root) {
+  if ((event.key === "Enter" || event.key === " ") && event.target.matches(".term")) {
+    event.preventDefault();
+    openEntry(root, event.target);
+    return;
+  }
+  if (event.key !== "Escape") return;
+  if (closeEntry(root, true)) { event.stopPropagation(); return; }
+  const nav = root.querySelector(".top-nav.open");
+  if (nav) {
+    nav.classList.remove("open");
+    const menu = root.querySelector("[data-menu]");
+    menu.setAttribute("aria-expanded", "false");
+    menu.focus();
+  }
+}
+
+/* Our HTML outside a leaf (what Streamlit's own element draws, which is faster) has no script.
+   The header's leaf, which every page has, listens for it. */
+function listenForTheRest(go) {
+  const rest = (event) => {
+    if (!(event.target instanceof Element) || event.target.closest(".ax-leaf")) return null;
+    return event.target.closest(".ax");
+  };
+  document.onclick = (event) => { const root = rest(event); if (root) clicked(event, root, go); };
+  document.onkeydown = (event) => { const root = rest(event); if (root) pressed(event, root); };
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".ax-leaf");
   if (root.dataset.version !== data.version) {
@@ -85,54 +158,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (held) root.querySelector(`[data-keep="${CSS.escape(held)}"]`)?.focus();
   }
   speak(data.lang);
+  unfoldForPaper();
   if (data.route) {
     if (window.explainerRoute !== undefined && window.explainerRoute !== data.route) focusHeading(data.route);
     window.explainerRoute = data.route;
   }
 
-  root.onclick = (event) => {
-    const link = event.target.closest("a[data-go]");
-    if (link) {
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
-      event.preventDefault();
-      root.querySelector(".top-nav.open")?.classList.remove("open");
-      setTriggerValue("go", link.getAttribute("href"));
-      return;
-    }
-    const skip = event.target.closest("a[data-skip]");
-    if (skip) {
-      event.preventDefault();
-      const heading = document.querySelector("h1[data-route]");
-      if (heading) { heading.setAttribute("tabindex", "-1"); heading.focus(); }
-      return;
-    }
-    const term = event.target.closest(".term");
-    if (term) { openEntry(root, term); return; }
-    if (event.target.closest("[data-close]")) { closeEntry(root, true); return; }
-    if (event.target.closest("[data-exit]")) { window.quickExit?.(); return; }
-    if (event.target.closest("[data-print]")) { window.print(); return; }
-    const menu = event.target.closest("[data-menu]");
-    if (menu) {
-      const open = root.querySelector(".top-nav").classList.toggle("open");
-      menu.setAttribute("aria-expanded", String(open));
-    }
-  };
-  root.onkeydown = (event) => {
-    if ((event.key === "Enter" || event.key === " ") && event.target.matches(".term")) {
-      event.preventDefault();
-      openEntry(root, event.target);
-      return;
-    }
-    if (event.key !== "Escape") return;
-    if (closeEntry(root, true)) { event.stopPropagation(); return; }
-    const nav = root.querySelector(".top-nav.open");
-    if (nav) {
-      nav.classList.remove("open");
-      const menu = root.querySelector("[data-menu]");
-      menu.setAttribute("aria-expanded", "false");
-      menu.focus();
-    }
-  };
+  const go = (address) => setTriggerValue("go", address);
+  if (data.route) listenForTheRest(go);
+  root.onclick = (event) => clicked(event, root, go);
+  root.onkeydown = (event) => pressed(event, root);
   root.oninput = (event) => {
     if (event.target.matches("[data-filter]")) filter(root, event.target);
   };

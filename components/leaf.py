@@ -3,7 +3,8 @@
 Streamlit's own HTML element has no events, and an ordinary link starts a new
 session. A leaf keeps real links (they can be copied, or opened in a tab) and
 hands a plain click to Python; it opens glossary entries, filters lists and
-sends the small forms of a student's thread without asking Python at all.
+sends the small forms of a student's thread without asking Python at all. The
+header's leaf does the same for our HTML that stands outside any leaf.
 """
 
 import hashlib

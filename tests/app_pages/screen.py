@@ -19,8 +19,9 @@ UNIT = "credible-fear"
 
 
 def without_tags(html: str) -> str:
-    """The words of a piece of HTML, with single blanks."""
-    return " ".join(unescape(sub(r"<[^>]+>", " ", html)).split())
+    """The words of a piece of HTML, with single blanks; a word keeps what follows a tag inside a line."""
+    whole = sub(r"</?(span|b|em|strong|sup|a)\b[^>]*>", "", html)
+    return " ".join(unescape(sub(r"<[^>]+>", " ", whole)).split())
 
 
 class Screen:

@@ -1,0 +1,196 @@
+"""Takes the pictures in docs/screenshots: every page, on a Chromebook and on a phone, in light and dark.
+
+    .venv/bin/python docs/take_screenshots.py
+    .venv/bin/python docs/take_screenshots.py --only unit-section record
+
+Needs what `python3 start.py test` installs, and Chromium. It starts the app on
+loopback with a data folder of its own, answers a few questions as a student
+would, and takes each page at its whole height. Files are named
+page-width-theme.png, those in Spanish page-width-theme-es.png; pages in
+`SPANISH_TOO` are also taken in Spanish.
+"""
+
+import argparse
+import io
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from explainer.model.text import Locale  # noqa: E402
+from explainer.opening import open_library  # noqa: E402
+from tests.browser.classroom import CHROMEBOOK, PHONE, Server, chromium, settle, start_server  # noqa: E402
+
+FOLDER = ROOT / "docs" / "screenshots"
+THEMES = ("light", "dark")
+COLOURS = 128
+"""In a picture's palette. Flat colours and text lose nothing by it, and the files shrink to a third."""
+
+TALLEST = 9000
+"""Pixels. The glossary on a phone is longer; its end looks like its beginning."""
+
+SPANISH_TOO = {"home", "unit-section", "unit-answered", "flowchart", "record"}
+
+
+@dataclass(frozen=True)
+class View:
+    """A page to take: its name in the files, its path, and what is done on it first."""
+
+    name: str
+    path: str
+    todo: str = ""
+
+
+def views() -> tuple[View, ...]:
+    """Every page of the first unit that is served, and the pages around it."""
+    unit = open_library().units[0]
+    first, second, third = (section.id for section in unit.sections[:3])
+    chart = next(section.flowchart for section in unit.sections if section.flowchart)
+    noted = next((section.id for section in unit.sections if section.content_note), third)
+    at = f"/unit?unit={unit.id}&section="
+    return (
+        View("home", "/"),
+        View("learn", "/learn"),
+        View("unit-start", f"{at}start"),
+        View("unit-section", at + unit.sections[3].id),
+        View("unit-answered", at + first),
+        View("unit-answered-again", at + second),
+        View("unit-content-note", at + noted),
+        View("unit-quiz", f"{at}quiz"),
+        View("unit-result", f"{at}quiz&item=result"),
+        View("unit-talk", f"{at}talk"),
+        View("unit-sources", f"{at}sources"),
+        View("explore", "/explore"),
+        View("flowchart", f"/explore?show=flowchart&view={chart}"),
+        View("flowchart-steps", f"/explore?show=flowchart&view={chart}", "steps"),
+        View("flowchart-outline", f"/explore?show=flowchart&view={chart}", "outline"),
+        View("glossary", "/explore?show=glossary"),
+        View("record", "/record"),
+        View("about", "/about"),
+        View("about-sources", "/about?part=sources"),
+        View("about-privacy", "/about?part=privacy"),
+        View("quiet", "/quiet"),
+    )
+
+
+def address(server: Server, path: str, locale: Locale) -> str:
+    """A page's whole address in one language."""
+    return f"{server.url}{path}{'&' if '?' in path else '?'}lang={locale}"
+
+
+def answer(page: Page, *positions: int) -> None:
+    """Choose options of the question on the page, check, and wait for what it says."""
+    question = page.locator(".st-key-asking")
+    for position in positions:
+        question.locator('[data-testid="stRadioOption"], [data-testid="stCheckbox"]').nth(position).click()
+    question.locator('[data-testid="stFormSubmitButton"] button').first.click()
+    page.locator(".ans").first.wait_for()
+    settle(page)
+
+
+@contextmanager
+def student(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    """A browser whose record holds two sections' answers and half a quiz."""
+    unit = open_library().units[0]
+    context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    for section, chosen in zip(unit.sections[:2], ((0,), (0, 1)), strict=True):
+        page.goto(address(server, f"/unit?unit={unit.id}&section={section.id}", "en"))
+        settle(page)
+        answer(page, *chosen)
+    for item in unit.quiz[:3]:
+        page.goto(address(server, f"/unit?unit={unit.id}&section=quiz&item={item}", "en"))
+        settle(page)
+        answer(page, 1)
+    page.close()
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def whole(page: Page, size: dict[str, int]) -> bytes:
+    """The page at its whole height. Streamlit scrolls inside the window, so the window is made as tall."""
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    high = "() => Math.max(...['[data-testid=stMain]', 'html'].map((s) => document.querySelector(s)?.scrollHeight ?? 0))"
+    for _ in range(2):  # a taller window may move what is below a chart
+        tall = min(max(page.evaluate(high), size["height"]), TALLEST)
+        page.set_viewport_size({"width": size["width"], "height": tall})
+        page.wait_for_timeout(250)
+    return page.screenshot(animations="disabled")
+
+
+def keep(picture: bytes, path: Path) -> None:
+    """Write the picture with a palette."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    small = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
+
+
+def take(context: BrowserContext, server: Server, wanted: list[View]) -> None:
+    """Every wanted page at both sizes and in both themes."""
+    page = context.new_page()
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        for size in (CHROMEBOOK, PHONE):
+            for view in wanted:
+                for locale in ("en", "es") if view.name in SPANISH_TOO else ("en",):
+                    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+                    page.goto(address(server, view.path, locale))
+                    if view.name == "quiet":
+                        page.get_by_role("button").wait_for()
+                    else:
+                        settle(page)
+                        _go_on_as_the_same(page)
+                    if view.todo:
+                        page.get_by_role("tab").nth(("diagram", "steps", "outline").index(view.todo)).click()
+                    page.wait_for_timeout(300)
+                    tail = "-es" if locale == "es" else ""
+                    name = f"{view.name}-{size['width']}-{theme}{tail}.png"
+                    keep(whole(page, size), FOLDER / name)
+                    print(name, flush=True)
+    page.close()
+
+
+def _go_on_as_the_same(page: Page) -> None:
+    """Where home asks who is here, say that the record is ours."""
+    button = page.locator(".st-key-go-on button")
+    if button.count():
+        button.click()
+        button.wait_for(state="detached")
+        settle(page)
+
+
+def main() -> None:
+    """Take the pictures, all or those named."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    names = [view.name for view in views()]
+    options.add_argument("--only", nargs="+", choices=names, metavar="PAGE", default=names)
+    asked = options.parse_args().only
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as data,
+        sync_playwright() as playwright,
+        chromium(playwright) as browser,
+    ):
+        server = start_server(Path(data))
+        try:
+            with student(browser, server) as context:
+                take(context, server, [view for view in views() if view.name in asked])
+        finally:
+            server.stop()
+
+
+if __name__ == "__main__":
+    main()

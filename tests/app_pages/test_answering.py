@@ -1,0 +1,177 @@
+"""A question on a page: reminded, marked, saved, explained; and what happens where nothing can be saved."""
+
+from collections.abc import Callable
+
+import pytest
+
+from explainer.model.item import Item
+from explainer.model.library import Library
+from explainer.storage.fault import Busy
+from explainer.storage.storage import Storage
+from tests.app_pages.conftest import TOKEN
+from tests.app_pages.screen import UNIT, Screen
+
+NOT_COUNTED = "Your answer could not be saved, and nothing has been counted. Your choice is still here"
+
+
+@pytest.fixture
+def item(library: Library) -> Item:
+    """The question of the first section: one option may be chosen, and there are hints."""
+    return library.items[library.unit(UNIT).sections[0].item]
+
+
+@pytest.fixture
+def section(tab: Screen, library: Library) -> Screen:
+    """A tab on that section."""
+    return tab.open("unit", section=library.unit(UNIT).sections[0].id)
+
+
+def key_of(item: Item, library: Library) -> list[str]:
+    return [option for option in item.option_ids if option in item.key_on(library.law_known_to)]
+
+
+def test_nothing_chosen_is_asked_again_and_is_no_attempt(section: Screen, storage: Storage) -> None:
+    section.press("Check my answer")
+    assert "Choose an answer first. Nothing has been counted." in section.words
+    assert storage.find(TOKEN) is None or storage.attempts(1) == ()
+    assert "Choose an answer first." not in section.run().words
+
+
+def test_an_answer_is_saved_before_it_is_explained_and_the_alias_is_told(
+    section: Screen, storage: Storage, item: Item, library: Library
+) -> None:
+    section.choose(item, *key_of(item, library)).press("Check my answer")
+    record = storage.find(TOKEN)
+    assert record is not None
+    (attempt,) = storage.attempts(record.id)
+    assert (attempt.item, attempt.mode, attempt.points) == (item.id, "scored", 1)
+    assert attempt.as_of == library.law_known_to and attempt.locale == "en"
+    assert f"Saved for {record.alias}." in section.words
+    for words in (item.rationale.en, *(option.feedback.en for option in item.options)):
+        assert words in section.words
+    assert "Check my answer" not in section.labels
+
+
+@pytest.mark.parametrize("kind", ["single-choice", "multiple-choice", "true-false"])
+def test_every_kind_of_question_takes_its_key_as_right(
+    tab: Screen, library: Library, kind: str, storage: Storage
+) -> None:
+    unit = library.unit(UNIT)
+    item = next(library.items[each] for each in unit.quiz if library.items[each].type == kind)
+    tab.open("unit", section="quiz", item=item.id)
+    tab.choose(item, *key_of(item, library)).press("Check my answer")
+    assert [float(attempt.points) for attempt in storage.attempts(1)] == [1.0]
+    assert "1 of 1 point, your first answer" in tab.words
+
+
+def test_a_second_try_is_practice_and_says_so(
+    section: Screen, storage: Storage, item: Item, library: Library
+) -> None:
+    wrong = next(o for o in item.option_ids if o not in key_of(item, library))
+    section.choose(item, wrong).press("Check my answer").press("Try again as practice")
+    section.choose(item, *key_of(item, library)).press("Check my answer")
+    assert [(a.mode, float(a.points)) for a in storage.attempts(1)] == [("scored", 0.0), ("practice", 1.0)]
+    assert "practice: your first answer is the one that counts" in section.words
+
+
+def test_how_sure_one_is_is_kept_and_told_and_never_changes_the_points(
+    section: Screen, storage: Storage, item: Item, library: Library
+) -> None:
+    section.choose(item, *key_of(item, library))
+    sure = section.at.segmented_control(key=f"question-{item.id}-confidence")
+    sure.set_value("guessing")
+    section.press("Check my answer")
+    (attempt,) = storage.attempts(1)
+    assert (attempt.confidence, attempt.points) == ("guessing", 1)
+    assert "You said: guessing." in section.words
+
+
+def test_hints_open_one_by_one_are_recorded_and_cost_nothing(
+    section: Screen, storage: Storage, item: Item, library: Library
+) -> None:
+    assert item.hints
+    for n, hint in enumerate(item.hints):
+        assert hint.en not in section.words
+        section.press("Show a hint" if n == 0 else "Show another hint")
+        assert hint.en in section.words
+    assert not [label for label in section.labels if "hint" in label]
+    section.choose(item, *key_of(item, library)).press("Check my answer")
+    (attempt,) = storage.attempts(1)
+    assert (attempt.hints, attempt.points) == (len(item.hints), 1)
+
+
+def test_an_answer_that_cannot_be_saved_is_not_counted_stays_chosen_and_can_be_tried_again(
+    section: Screen, storage: Storage, item: Item, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise Busy("The database is in use")
+
+    (key,) = key_of(item, library)
+    with monkeypatch.context() as broken:
+        broken.setattr(Storage, "add", fail)
+        section.choose(item, key).press("Check my answer")
+    assert NOT_COUNTED in section.words
+    assert item.rationale.en not in section.words
+    radio = section.at.radio(key=f"question-{item.id}-choice")
+    assert radio.options.index(radio.value) == item.option_ids.index(key) if radio.value in radio.options else (
+        radio.value == key
+    )
+    section.press("Check my answer")
+    assert item.rationale.en in section.words and NOT_COUNTED not in section.words
+    assert len(storage.attempts(1)) == 1
+
+
+@pytest.mark.parametrize("deed", ["Show a hint", "Keep this note"])
+def test_what_else_cannot_be_saved_is_told_and_takes_nothing_away(
+    section: Screen, monkeypatch: pytest.MonkeyPatch, item: Item, deed: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise Busy("The database is in use")
+
+    section.at.text_area[0].set_value("what I typed")
+    with monkeypatch.context() as broken:
+        for write in ("open_hint", "put_note", "begin"):
+            broken.setattr(Storage, write, fail)
+        section.press(deed)
+    assert item.stem.en in section.words
+    assert section.at.text_area[0].value == "what I typed"
+
+
+def test_a_section_can_be_read_while_nothing_can_be_written(
+    section: Screen, storage: Storage, item: Item, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section.choose(item, *key_of(item, library)).press("Check my answer")
+
+    def fail(*_: object, **__: object) -> None:
+        raise Busy("The database is in use")
+
+    monkeypatch.setattr(Storage, "put_place", fail)
+    section.open("unit", section="what-starts-it")
+    assert "Section 2 of" in section.words
+
+
+def test_without_cookies_everything_is_explained_and_the_page_says_why_nothing_is_saved(
+    cookies: dict[str, str],
+    new_tab: Callable[[], Screen],
+    storage: Storage,
+    item: Item,
+    library: Library,
+) -> None:
+    cookies.clear()
+    tab = new_tab().open("unit", section=library.unit(UNIT).sections[0].id)
+    assert "This browser keeps no cookies, so your answers can't be saved." in tab.words
+    assert not tab.at.text_area
+    tab.press("Show a hint")
+    assert item.hints[0].en in tab.words
+    tab.choose(item, *key_of(item, library)).press("Check my answer")
+    assert item.rationale.en in tab.words
+    assert "1 of 8 parts done" in tab.open("learn").words or "1 of 9 parts done" in tab.words
+    assert storage.find(TOKEN) is None
+
+
+def test_another_tab_of_the_same_browser_has_the_answer(
+    section: Screen, new_tab: Callable[[], Screen], item: Item, library: Library
+) -> None:
+    section.choose(item, *key_of(item, library)).press("Check my answer")
+    other = new_tab().open("unit", section=library.unit(UNIT).sections[0].id)
+    assert item.rationale.en in other.words
