@@ -52,14 +52,23 @@ def _check(item: Item, key: str) -> None:
     st.session_state[f"{key}-again"] = False
 
 
+def hints_open(visit: Visit, item_id: str) -> int:
+    """How many hints are open: the record's, or what this visit opened and could not save."""
+    recorded = visit.storage.hints_open(visit.record.id, item_id) if visit.record else 0
+    return max(recorded, st.session_state.get(f"question-{item_id}-hints", 0))
+
+
 def _hint(item: Item, key: str) -> None:
     """Open one more hint; it is recorded where there is a record, and costs nothing."""
     visit = current_visit()
-    record = visit.begin_record()
-    if record is None:
-        st.session_state[f"{key}-hints"] = st.session_state.get(f"{key}-hints", 0) + 1
-    elif visit.storage.hints_open(record.id, item.id) < len(item.hints):
-        visit.storage.open_hint(record.id, item.id, now=now())
+    opened = hints_open(visit, item.id) + 1
+    try:
+        record = visit.begin_record()
+        if record and opened <= len(item.hints):
+            visit.storage.open_hint(record.id, item.id, now=now())
+    except StorageFault:
+        log.exception("an open hint could not be recorded")
+    st.session_state[f"{key}-hints"] = opened
 
 
 def _again(key: str) -> None:
@@ -98,16 +107,11 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> Non
         glossed = Glossed(visit.library.terms, say, f"stem-{item_id}")
         st.html(stem(item, say, glossed, kicker=kicker))
         if attempt is None or st.session_state.get(f"{key}-again"):
-            opened = (
-                visit.storage.hints_open(visit.record.id, item_id)
-                if visit.record
-                else st.session_state.get(f"{key}-hints", 0)
-            )
             ask_item(
                 item,
                 say,
                 key=key,
-                hints_open=opened,
+                hints_open=hints_open(visit, item_id),
                 reminder=st.session_state.pop(f"{key}-reminder", None),
                 on_check=partial(_check, item, key),
                 on_hint=partial(_hint, item, key),

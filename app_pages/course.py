@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from app_pages.visit import Visit, now
+from app_pages.visit import Visit, log, now
 from components.doors import Door, State
 from explainer.model.unit import Unit
 from explainer.scoring.course import QUIZ, next_part, section_is_done
 from explainer.scoring.record import Place
+from explainer.storage.fault import StorageFault
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,13 @@ def next_address(visit: Visit, unit: Unit) -> tuple[str, str] | None:
 
 
 def remember_place(visit: Visit, unit: Unit, section: str) -> None:
-    """Keep where the visitor is, if they have a record. Reading alone begins none."""
-    if visit.record is not None:
+    """Keep where the visitor is, if they have a record. Reading alone begins none.
+
+    A place that cannot be kept just now is no reason to keep anyone from reading.
+    """
+    if visit.record is None:
+        return
+    try:
         visit.storage.put_place(visit.record.id, Place(unit.id, section), now=now())
+    except StorageFault:
+        log.exception("a place could not be kept")

@@ -6,13 +6,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.course import next_address, parts, steps
+from app_pages.unit_list import unit_list
 from app_pages.visit import Visit, current_visit, follow, now
 from components.doors import large_doors
 from components.frame import head
 from components.icon import icon
 from components.leaf import draw_leaf
 from components.thread_views import return_form, someone_else_form
-from components.unit_views import unit_row
 from explainer.model.unit import Unit
 from explainer.scoring.course import QUIZ
 from explainer.scoring.progress import progress
@@ -41,7 +41,12 @@ def hero(unit: Unit) -> Markup:
         title, lead = say("You have done every part of this unit"), say("You can read it again, or practice.")
         label, address = say("Open the unit"), visit.address("unit", unit=unit.id, section="start")
     elif here == QUIZ:
-        title, lead = say("Check yourself"), say("{n} questions over the whole unit.", n=len(unit.quiz))
+        title, lead = (
+            say("Check yourself"),
+            say.plural(
+                "{n} question over the whole unit.", "{n} questions over the whole unit.", len(unit.quiz)
+            ),
+        )
         label, address = say("Continue with the questions"), onward[1]
     else:
         section = unit.section(onward[0])
@@ -95,30 +100,6 @@ def known_so_far() -> Markup:
     ).format(say("What you know so far"), lines, visit.address("record"), say("See every objective"))
 
 
-def unit_list() -> Markup:
-    """Every unit that is served, with the visitor's doorways."""
-    rows = Markup("")
-    for unit in visit.library.units:
-        course, onward = parts(visit, unit), next_address(visit, unit)
-        done = sum(part.done for part in course)
-        status = (
-            say("Done")
-            if onward is None
-            else say("Not started")
-            if done == 0
-            else say("{done} of {total} parts done", done=done, total=len(course))
-        )
-        rows += unit_row(
-            unit,
-            say,
-            steps=steps(visit, course, onward[0] if onward and done else None, links=False),
-            status=status,
-            href=visit.address("unit", unit=unit.id, section="start"),
-            here=0 < done < len(course),
-        )
-    return Markup('<ol class="plain units">{}</ol>').format(rows)
-
-
 def days_ago(last: date, today: date) -> str:
     """When the visitor was last here, in words."""
     days = (today - last).days
@@ -145,7 +126,7 @@ if visit.record is not None and not st.session_state.get("known"):
     asked = head(
         say,
         say("Are you {alias}?", alias=alias),
-        say("Someone used this browser before you. Answers are saved for the one whose alias this is."),
+        say("Someone has used this browser before. Answers are saved under this alias."),
         route=route,
     )
     follow(draw_leaf(Markup('<div class="ax">{}</div>').format(asked), key="who", lang=say.locale))
@@ -196,10 +177,10 @@ else:
         greeting=greeting,
         body=body,
         units_head=say("Units"),
-        units=unit_list(),
+        units=unit_list(visit),
         explore=say("Explore"),
         flow=say("Flowcharts"),
-        flow_lead=say("Follow the law step by step, as a picture, or as an outline."),
+        flow_lead=say("Follow the law as a diagram, step by step, or as an outline."),
         flow_href=visit.address("explore", show="flowchart"),
         flow_open=say("Open the flowcharts"),
         glossary=say("Glossary"),

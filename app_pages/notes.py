@@ -3,16 +3,24 @@
 import streamlit as st
 from markupsafe import Markup
 
-from app_pages.visit import current_visit, now
+from app_pages.visit import current_visit, log, now
 from explainer.scoring.record import NOTE_LENGTH
+from explainer.storage.fault import StorageFault
 
 
 def _keep(unit_id: str, section_id: str, key: str) -> None:
+    """Keep what is in the form. What cannot be kept just now stays there, and the page says so."""
     visit = current_visit()
-    record = visit.begin_record()
-    if record:
-        visit.storage.put_note(record.id, unit_id, section_id, str(st.session_state[key]), now=now())
-        st.session_state[f"{key}-kept"] = True
+    try:
+        record = visit.begin_record()
+        if record:
+            visit.storage.put_note(record.id, unit_id, section_id, str(st.session_state[key]), now=now())
+    except StorageFault:
+        log.exception("a note could not be kept")
+        told = visit.say("Your note could not be kept. It is still here: try again.")
+    else:
+        told = visit.say("Kept.")
+    st.session_state[f"{key}-told"] = told
 
 
 @st.fragment
@@ -24,22 +32,22 @@ def note_box(unit_id: str, section_id: str) -> None:
         return
     notes = visit.storage.notes(visit.record.id) if visit.record else ()
     kept = next((note.text for note in notes if (note.unit, note.section) == (unit_id, section_id)), "")
+    told = st.session_state.pop(f"{key}-told", None)
     with (
         st.container(key="note-box"),
-        st.expander(say("My note") if kept else say("Write a note for yourself")),
+        # its name changes with the first note, which makes it a new element: it stays open to say "Kept."
+        st.expander(say("My note") if kept else say("Write a note for yourself"), expanded=told is not None),
         st.form(f"{key}-form", border=False),
     ):
         st.text_area(
             say(
-                "Only you can read it, here and in My record. Write about the law, not about anyone's own "
-                "story."
+                "It is shown only to you, here and in My record. Write about the law, not about anyone's "
+                "own story."
             ),
             value=kept,
             max_chars=NOTE_LENGTH,
             key=key,
         )
         st.form_submit_button(say("Keep this note"), on_click=_keep, args=(unit_id, section_id, key))
-        if st.session_state.pop(f"{key}-kept", False):
-            st.html(
-                Markup('<div class="ax" role="status"><p class="small">{}</p></div>').format(say("Kept."))
-            )
+        if told:
+            st.html(Markup('<div class="ax" role="status"><p class="small">{}</p></div>').format(told))

@@ -20,7 +20,7 @@ def show_overview(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
     say, onward = visit.say, next_address(visit, unit)
     begun = any(part.done for part in course)
     address = onward[1] if onward else course[0].address
-    label = say("Start") if not begun else say("Continue") if onward else say("Read it again")
+    label = say("Start this unit") if not begun else say("Continue") if onward else say("Read it again")
     rows = [
         (
             state,

@@ -16,7 +16,7 @@ def tier_meaning(tier: Tier, say: Wording) -> str:
     words: dict[Tier, str] = {
         "law": say("a statute, regulation, treaty or presidential act itself"),
         "official": say("a government's own explanation, form, report or figure"),
-        "court-record": say("an opinion, order or filing of a court"),
+        "court-record": say("an opinion or order of a court, or a paper filed in one"),
         "research": say("a study by scholars or a research institute"),
         "press": say("a news report"),
         "advocacy": say("an organization that argues for a side"),
@@ -95,7 +95,8 @@ def privacy(say: Wording) -> Markup:
                 ),
                 say(
                     "Your browser holds a cookie with a random number that opens your record. It goes when "
-                    "the browser is closed, unless you ticked Remember me. Another cookie holds your "
+                    "the browser is closed, unless you chose Remember me on my own device. Another holds "
+                    "your "
                     "language."
                 ),
             ],

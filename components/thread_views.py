@@ -34,8 +34,8 @@ def return_form(say: Wording) -> Markup:
         ),
         empty=say("Type your return code first."),
         other=say(
-            "This is not a return code. A return code is four words and a number, such as those on your own "
-            "note."
+            "This is not a return code. A return code is four words and two numbers, like the one you wrote "
+            "down."
         ),
         offline=say("The server did not answer. Check that you are on the class network, then try again."),
     )
@@ -61,11 +61,12 @@ def remember_form(say: Wording, *, remembered: bool, days: int) -> Markup:
     ).format(
         lang=say.locale,
         value="0" if remembered else "1",
-        title=say("This is remembered on this device") if remembered else say("Is this your own device?"),
+        title=say("This device remembers you") if remembered else say("Is this your own device?"),
         lead=say("It stays open here for {days} days after the last visit.", days=days)
         if remembered
         else say(
-            "Otherwise your record closes here when the browser is closed. On a shared device, leave it so."
+            "Unless you ask for it, your record closes here with the browser. On a shared device, leave it "
+            "so."
         ),
         label=say("Forget me on this device") if remembered else say("Remember me on my own device"),
         offline=say("The server did not answer. Check that you are on the class network, then try again."),

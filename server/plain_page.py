@@ -15,7 +15,8 @@ STYLE = (
 
 def plain_page(locale: Locale, title: str, sentence: str, *, status: int) -> HTMLResponse:
     """A page that says one thing and leads home. Nothing in it may be kept by the browser."""
-    home = wording(locale)("Go to the start page")
+    say = wording(locale)
+    home = say("Go to the start page")
     return HTMLResponse(
         f'<!DOCTYPE html><html lang="{locale}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -56,7 +56,7 @@ class RecordFile:
                 "There is no record in this browser yet. Answer a question first, or use your return code."
             )
             return PlainTextResponse(told, status_code=404, headers={"cache-control": "no-store"})
-        name = say("my-asylum-record.html")
+        name = say("my-class-record.html")
         return HTMLResponse(
             html,
             headers={"cache-control": "no-store", "content-disposition": f'attachment; filename="{name}"'},

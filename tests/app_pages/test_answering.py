@@ -1,6 +1,7 @@
 """A question on a page: reminded, marked, saved, explained; and what happens where nothing can be saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
@@ -24,6 +25,28 @@ def item(library: Library) -> Item:
 def section(tab: Screen, library: Library) -> Screen:
     """A tab on that section."""
     return tab.open("unit", section=library.unit(UNIT).sections[0].id)
+
+
+WRITES = ("begin", "add", "open_hint", "put_note", "put_place", "skip", "unskip", "touch")
+
+
+@pytest.fixture
+def nothing_can_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[[], AbstractContextManager[None]]:
+    """While it lasts another program holds the database: it can be read, and writing fails."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise Busy("The database is in use")
+
+    @contextmanager
+    def broken() -> Iterator[None]:
+        with monkeypatch.context() as for_now:
+            for write in WRITES:
+                for_now.setattr(Storage, write, fail)
+            yield
+
+    return broken
 
 
 def key_of(item: Item, library: Library) -> list[str]:
@@ -101,53 +124,54 @@ def test_hints_open_one_by_one_are_recorded_and_cost_nothing(
 
 
 def test_an_answer_that_cannot_be_saved_is_not_counted_stays_chosen_and_can_be_tried_again(
-    section: Screen, storage: Storage, item: Item, library: Library, monkeypatch: pytest.MonkeyPatch
+    section: Screen,
+    storage: Storage,
+    item: Item,
+    library: Library,
+    nothing_can_be_written: Callable[[], AbstractContextManager[None]],
 ) -> None:
-    def fail(*_: object) -> None:
-        raise Busy("The database is in use")
-
     (key,) = key_of(item, library)
-    with monkeypatch.context() as broken:
-        broken.setattr(Storage, "add", fail)
+    with nothing_can_be_written():
         section.choose(item, key).press("Check my answer")
     assert NOT_COUNTED in section.words
     assert item.rationale.en not in section.words
-    radio = section.at.radio(key=f"question-{item.id}-choice")
-    assert radio.options.index(radio.value) == item.option_ids.index(key) if radio.value in radio.options else (
-        radio.value == key
-    )
+    assert section.at.radio(key=f"question-{item.id}-choice").value == key
     section.press("Check my answer")
     assert item.rationale.en in section.words and NOT_COUNTED not in section.words
     assert len(storage.attempts(1)) == 1
 
 
-@pytest.mark.parametrize("deed", ["Show a hint", "Keep this note"])
-def test_what_else_cannot_be_saved_is_told_and_takes_nothing_away(
-    section: Screen, monkeypatch: pytest.MonkeyPatch, item: Item, deed: str
+def test_a_note_that_cannot_be_kept_is_told_and_stays_in_its_box(
+    section: Screen, storage: Storage, nothing_can_be_written: Callable[[], AbstractContextManager[None]]
 ) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise Busy("The database is in use")
+    section.at.text_area[0].set_value("The officer screens.")
+    with nothing_can_be_written():
+        section.press("Keep this note")
+    assert "Your note could not be kept. It is still here: try again." in section.words
+    assert section.at.text_area[0].value == "The officer screens."
+    section.press("Keep this note")
+    assert "Kept." in section.words
+    assert [note.text for note in storage.notes(1)] == ["The officer screens."]
 
-    section.at.text_area[0].set_value("what I typed")
-    with monkeypatch.context() as broken:
-        for write in ("open_hint", "put_note", "begin"):
-            broken.setattr(Storage, write, fail)
-        section.press(deed)
-    assert item.stem.en in section.words
-    assert section.at.text_area[0].value == "what I typed"
+
+def test_a_hint_opens_even_when_that_cannot_be_recorded(
+    section: Screen, item: Item, nothing_can_be_written: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with nothing_can_be_written():
+        section.press("Show a hint")
+    assert item.hints[0].en in section.words
 
 
 def test_a_section_can_be_read_while_nothing_can_be_written(
-    section: Screen, storage: Storage, item: Item, library: Library, monkeypatch: pytest.MonkeyPatch
+    section: Screen,
+    item: Item,
+    library: Library,
+    nothing_can_be_written: Callable[[], AbstractContextManager[None]],
 ) -> None:
     section.choose(item, *key_of(item, library)).press("Check my answer")
-
-    def fail(*_: object, **__: object) -> None:
-        raise Busy("The database is in use")
-
-    monkeypatch.setattr(Storage, "put_place", fail)
-    section.open("unit", section="what-starts-it")
-    assert "Section 2 of" in section.words
+    with nothing_can_be_written():
+        for part in ("what-starts-it", "quiz", "start"):
+            section.open("unit", section=part)
 
 
 def test_without_cookies_everything_is_explained_and_the_page_says_why_nothing_is_saved(

@@ -42,7 +42,7 @@ function nameOf(element) {
   for (const at of upFrom(element)) {
     if (path.length === 4 || at === document.body) break;
     const hook = at.dataset?.testid ? `[${at.dataset.testid}]` : at.id ? `#${at.id}` : "";
-    const classes = [...at.classList].filter((name) => !/^(st-emotion|e[0-9a-z]{6})/.test(name)).slice(0, 2);
+    const classes = [...at.classList].filter((name) => !/^(st-emotion|stAppEmb|e[0-9a-z]{6})/.test(name)).slice(0, 2);
     path.unshift([at.tagName.toLowerCase() + hook, ...classes].join("."));
   }
   return path.join(" > ");
@@ -123,19 +123,29 @@ function isInSentence(element) {
   return false;
 }
 
+/* Targets below the least size. A small one may stand alone (2.5.8: spacing): then a circle of the least size
+   around its middle meets no other target, nor the circle of another small one. */
 function smallTargets(least) {
-  const found = [];
+  const targets = [];
   for (const element of elementsOf(document.body)) {
     if (!element.matches(TARGETS)) continue;
     // a hidden input is worked by its label
     const target = element.matches("input[type=radio], input[type=checkbox]") ? element.closest("label") ?? element : element;
-    if (!isSeen(target) || isInSentence(target)) continue;
-    const { width, height } = target.getBoundingClientRect();
-    if (width && height && (width < least - 0.01 || height < least - 0.01)) {
-      found.push(`${nameOf(target)} ${width.toFixed(1)}×${height.toFixed(1)}: ${short(target.textContent || target.getAttribute("aria-label") || "")}`);
-    }
+    if (!isSeen(target)) continue;
+    const box = target.getBoundingClientRect();
+    if (!box.width || !box.height) continue;
+    const small = box.width < least - 0.01 || box.height < least - 0.01;
+    targets.push({ target, box, small, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
   }
-  return found;
+  const crowds = (one, other) => {
+    if (one === other || one.target.contains(other.target) || other.target.contains(one.target)) return false;
+    const across = Math.max(other.box.left - one.x, 0, one.x - other.box.right);
+    const along = Math.max(other.box.top - one.y, 0, one.y - other.box.bottom);
+    return Math.hypot(across, along) < least / 2 || (other.small && Math.hypot(one.x - other.x, one.y - other.y) < least);
+  };
+  return targets
+    .filter((one) => one.small && !isInSentence(one.target) && targets.some((other) => crowds(one, other)))
+    .map(({ target, box }) => `${nameOf(target)} ${box.width.toFixed(1)}×${box.height.toFixed(1)}: ${short(target.textContent || target.getAttribute("aria-label") || "")}`);
 }
 
 function smallFlowText(least) {
@@ -146,6 +156,12 @@ function smallFlowText(least) {
     if (inFlow && size < least) found.push(`${nameOf(element)} ${size} px: ${short(node.textContent)}`);
   }
   return found;
+}
+
+/* All that is wrong with the room on the page, once it is still. */
+async function faultsOfRoom(leastTarget, leastFlowText) {
+  await untilStill();
+  return [...sideways(), ...clipped(), ...smallTargets(leastTarget), ...smallFlowText(leastFlowText)];
 }
 
 /* ---- colour ---- */

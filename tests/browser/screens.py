@@ -11,14 +11,15 @@ from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from explainer.model.flow_walk import choices
 from explainer.model.text import Locale
 from explainer.wording import Wording, wording
-from tests.browser.answering import LIBRARY, UNIT, answer, check_button, right_options
+from tests.browser.answering import DAY, LIBRARY, UNIT, answer, check_button, right_options
 from tests.browser.classroom import CHROMEBOOK, PHONE, Server, settle
 from tests.browser.page_reading import read_page
 
 Who = Literal["newcomer", "returner", "leaver"]
-"""A newcomer has no record; a returner has answered and written; a leaver is a returner for one screen only."""
+"""A newcomer has no record, a returner has answered and written, a leaver is a returner for one screen."""
 
 Arrange = Callable[[Page, Wording], None]
 
@@ -26,12 +27,12 @@ FIRST = UNIT.sections[0]
 SECOND = UNIT.sections[1]
 HARD = next(section for section in UNIT.sections if section.content_note)
 CHARTED = next(section for section in UNIT.sections if section.flowchart)
-VIEW = CHARTED.flowchart
+VIEW = str(CHARTED.flowchart)
 
 
 def unit_path(section: str, **more: str) -> str:
     """The address of a part of the unit, without its language."""
-    return f"/unit?unit={UNIT.id}&section={section}" + "".join(f"&{name}={value}" for name, value in more.items())
+    return f"/unit?unit={UNIT.id}&section={section}" + "".join(f"&{n}={value}" for n, value in more.items())
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,30 @@ class Screen:
         return f"{self.path}{'&' if '?' in self.path else '?'}lang={locale}"
 
 
-def flow_node(page: Page, node: str) -> object:
-    """A box of the flowchart on the page."""
-    return page.locator(f'.st-key-flow [data-id="{node}"] .node')
+def ways_through(steps: int) -> list[int]:
+    """Which way to take at each of the first steps, so that the walk does not end before."""
+    flowchart, view = LIBRARY.flowchart_of_view(VIEW)
+    graph = flowchart.view_on(view.id, DAY)
+
+    def walk(node: str, left: int, seen: frozenset[str]) -> list[int] | None:
+        if left == 0:
+            return []
+        for place, way in enumerate(choices(graph, node)):
+            if way.to not in seen:
+                onward = walk(way.to, left - 1, seen | {way.to})
+                if onward is not None:
+                    return [place, *onward]
+        return None
+
+    found = walk(graph.start, steps, frozenset({graph.start}))
+    assert found is not None
+    return found
+
+
+def take_way(page: Page, place: int, behind: int) -> None:
+    """Take one way on in the step-through, where `behind` steps have been taken."""
+    page.locator('[class*="st-key-flow-way-"] button:visible').nth(place).click()
+    expect(page.locator('[class*="st-key-flow-passed-"]')).to_have_count(behind + 1)
 
 
 def _open_menu(page: Page, say: Wording) -> None:
@@ -109,11 +131,8 @@ def _pick_node(page: Page, say: Wording) -> None:
 
 def _walk(page: Page, say: Wording) -> None:
     page.get_by_role("tab", name=say("Step by step")).click()
-    ways = page.locator('[class*="st-key-flow-way-"] button:visible')
-    for behind in range(3):
-        expect(page.locator('[class*="st-key-flow-passed-"]')).to_have_count(behind)
-        ways.first.click()
-    expect(page.locator('[class*="st-key-flow-passed-"]')).to_have_count(3)
+    for behind, place in enumerate(ways_through(3)):
+        take_way(page, place, behind)
 
 
 def _outline(page: Page, say: Wording) -> None:

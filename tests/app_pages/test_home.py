@@ -1,0 +1,120 @@
+"""Home: whose record this is, and what comes next."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from explainer.model.library import Library
+from explainer.scoring.attempt import attempt_item
+from explainer.scoring.record import Place
+from explainer.storage.storage import Storage
+from tests.app_pages.conftest import TOKEN
+from tests.app_pages.screen import UNIT, Screen
+
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def record_id(storage: Storage) -> int:
+    """A record that this browser's cookie opens, last used two days ago."""
+    return storage.begin(TOKEN, alias="Quiet Harbor", locale="en", now=NOW - timedelta(days=2)).id
+
+
+def answer(storage: Storage, library: Library, record_id: int, *items: str) -> None:
+    for item_id in items:
+        item = library.items[item_id]
+        chosen = item.key_on(library.law_known_to)
+        storage.add(
+            record_id,
+            attempt_item(item, chosen, as_of=library.law_known_to, locale="en", at=NOW - timedelta(days=2)),
+        )
+
+
+def test_a_new_tab_asks_whose_record_it_is_and_shows_nothing_of_it(
+    record_id: int, tab: Screen, library: Library, storage: Storage
+) -> None:
+    assert "Are you Quiet Harbor?" in tab.words
+    assert tab.labels == ["Continue as Quiet Harbor"]
+    assert "I am someone else" in tab.words
+    assert "What you know so far" not in tab.words and "Welcome back" not in tab.words
+
+
+def test_continuing_greets_tells_when_one_was_here_and_counts_the_day_as_used(
+    record_id: int, tab: Screen, storage: Storage
+) -> None:
+    tab.press("Continue as Quiet Harbor")
+    assert "Welcome back, Quiet Harbor" in tab.words
+    record = storage.find(TOKEN)
+    assert record is not None and record.last_used_on == datetime.now(UTC).date()
+
+
+def test_a_tab_in_which_the_record_began_does_not_ask(
+    tab: Screen, library: Library, storage: Storage
+) -> None:
+    section = library.unit(UNIT).sections[0]
+    item = library.items[section.item]
+    tab.open("unit", section=section.id).choose(item, item.option_ids[0]).press("Check my answer")
+    record = storage.find(TOKEN)
+    assert record is not None
+    assert f"Welcome back, {record.alias}" in tab.open("").words
+    assert "You were here today." in tab.words
+
+
+def test_home_leads_to_the_first_part_that_is_not_done(
+    record_id: int, tab: Screen, library: Library, storage: Storage
+) -> None:
+    unit = library.unit(UNIT)
+    tab.press("Continue as Quiet Harbor")
+    assert "Start with section 1" in tab.words
+    answer(storage, library, record_id, unit.sections[0].item)
+    assert "Continue with section 2" in tab.run().words
+    assert unit.sections[1].title.en in tab.words
+    answer(storage, library, record_id, *(section.item for section in unit.sections))
+    assert "Continue with the questions" in tab.run().words
+    assert f"{len(unit.quiz)} questions over the whole unit." in tab.words
+    answer(storage, library, record_id, *unit.quiz)
+    assert "You have done every part of this unit" in tab.run().words
+    assert "Done" in tab.words
+
+
+def test_home_says_how_many_objectives_are_solid(
+    record_id: int, tab: Screen, library: Library, storage: Storage
+) -> None:
+    unit = library.unit(UNIT)
+    answer(storage, library, record_id, *unit.item_ids)
+    tab.press("Continue as Quiet Harbor")
+    assert f"Solid {len(unit.objectives)} " in tab.words or f"Solid{len(unit.objectives)}" in tab.words
+
+
+def test_a_kept_place_in_a_unit_that_is_gone_does_no_harm(
+    record_id: int, tab: Screen, storage: Storage
+) -> None:
+    storage.put_place(record_id, Place("another-year", "somewhere"), now=NOW)
+    assert "Start with section 1" in tab.press("Continue as Quiet Harbor").words
+
+
+def test_reading_alone_begins_no_record(tab: Screen, library: Library, storage: Storage) -> None:
+    for section in library.unit(UNIT).sections:
+        tab.open("unit", section=section.id)
+    tab.open("explore", show="glossary")
+    assert storage.find(TOKEN) is None
+
+
+def test_another_token_on_the_same_browser_finds_nothing_of_the_first(
+    record_id: int,
+    library: Library,
+    storage: Storage,
+    cookies: dict[str, str],
+    new_tab: Callable[[], Screen],
+) -> None:
+    answer(storage, library, record_id, library.unit(UNIT).sections[0].item)
+    storage.put_note(record_id, UNIT, library.unit(UNIT).sections[0].id, "my own words", now=NOW)
+    storage.put_place(record_id, Place(UNIT, "quiz"), now=NOW)
+    cookies["learner"] = "u" * 43
+    tab = new_tab()
+    for page, where in [("", {}), ("record", {}), ("unit", {"section": library.unit(UNIT).sections[0].id})]:
+        words = tab.open(page, **where).words
+        assert "Quiet Harbor" not in words
+        assert not tab.at.text_area or tab.at.text_area[0].value == ""
+    assert "Check my answer" in tab.labels
