@@ -67,7 +67,7 @@ def glossary(library: Library, say: Wording) -> Markup:
         '<dl class="defs">{rows}</dl>'
     ).format(
         label=say("Search in English or Spanish"),
-        some=say("Words found: {n}"),
+        some=say("Words found: {n}", n="{n}"),  # the browser fills it in at each key
         none=say("No word found. Try a shorter part of it."),
         all=say.plural("{n} word", "{n} words", len(terms)),
         rows=rows,

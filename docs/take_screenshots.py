@@ -34,8 +34,11 @@ THEMES = ("light", "dark")
 COLOURS = 128
 """In a picture's palette. Flat colours and text lose nothing by it, and the files shrink to a third."""
 
-TALLEST = 9000
-"""Pixels. The glossary on a phone is longer; its end looks like its beginning."""
+TALLEST = 5000
+"""Pixels. A few lists are longer; their end looks like their beginning."""
+
+HEIGHT = """() => Math.max(...["[data-testid=stMain]", "html"].map(
+  (part) => document.querySelector(part)?.scrollHeight ?? 0))"""
 
 SPANISH_TOO = {"home", "unit-section", "unit-answered", "flowchart", "record"}
 
@@ -121,9 +124,8 @@ def student(browser: Browser, server: Server) -> Iterator[BrowserContext]:
 def whole(page: Page, size: dict[str, int]) -> bytes:
     """The page at its whole height. Streamlit scrolls inside the window, so the window is made as tall."""
     page.set_viewport_size({"width": size["width"], "height": size["height"]})
-    high = "() => Math.max(...['[data-testid=stMain]', 'html'].map((s) => document.querySelector(s)?.scrollHeight ?? 0))"
     for _ in range(2):  # a taller window may move what is below a chart
-        tall = min(max(page.evaluate(high), size["height"]), TALLEST)
+        tall = min(max(page.evaluate(HEIGHT), size["height"]), TALLEST)
         page.set_viewport_size({"width": size["width"], "height": tall})
         page.wait_for_timeout(250)
     return page.screenshot(animations="disabled")

@@ -59,7 +59,7 @@ def install(
                 say(f"  {said_at - began:4.0f} s  {now}")
         if process.wait() != 0:
             raise CannotStart(install_fault("".join(output)))
-    say(f"  {time.monotonic() - began:4.0f} s  done")
+    say(f"  {time.monotonic() - began:4.0f} s  100 %, done")
 
 
 def package_line(line: str) -> str:

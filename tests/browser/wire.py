@@ -4,32 +4,38 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Page, Response, WebSocket
 
 from tests.browser.answering import LIBRARY
 
-LENGTH = 25
-"""Characters of an explanation that are enough to give it away."""
+LENGTH = 40
+"""Characters of an explanation that give it away; fewer are found by chance where terms of law meet."""
 
 MARKS = ('class="ans', "mark right", "mark partly", "mark notyet")
 """How our own pages mark an option once it is answered."""
 
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_WORD = re.compile(r"\w+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
-def plain(sent: bytes | str) -> str:
-    """What a reader of the wire can make of it: no JSON or HTML escapes, no tags, single blanks."""
+def readable(sent: bytes | str) -> str:
+    """What a reader of the wire can make of it: no JSON or HTML escapes."""
     text = sent if isinstance(sent, str) else sent.decode("utf-8", "ignore")
     text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\\n", " ").replace("\\", "")
-    text = unescape(text)
-    # Both with the tags and without them: a "<" in binary data must not hide what follows it.
-    return " ".join(text.split()) + "\n" + " ".join(re.sub(r"<[^<>]{0,400}>", "", text).split())
+    return unescape(text)
+
+
+def folded(text: str) -> str:
+    """The words alone, in small letters, with a blank around each."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def windows(text: str) -> Iterator[str]:
-    """Every stretch of LENGTH characters."""
-    text = " ".join(text.split())
+    """Every stretch of LENGTH characters of its words."""
+    text = folded(text)
     return (text[at : at + LENGTH] for at in range(len(text) - LENGTH + 1))
 
 
@@ -74,10 +80,14 @@ class Wire:
     def __init__(self, context: BrowserContext) -> None:
         self._new: list[bytes | str] = []
         self._answers: list[Response] = []
-        self._seen: set[str] = set()
         self.frames = 0
         context.on("page", self._listen)
-        context.on("response", self._answers.append)
+        context.on("response", self._remember)
+
+    def _remember(self, answer: Response) -> None:
+        # Streamlit's own files come as they were installed; nothing of ours is in them.
+        if not urlsplit(answer.url).path.startswith("/static/"):
+            self._answers.append(answer)
 
     def _listen(self, page: Page) -> None:
         page.on("websocket", self._connect)
@@ -94,24 +104,25 @@ class Wire:
         """What has come and gone since this was last asked."""
         while self._answers:
             answer = self._answers.pop()
-            # Streamlit's own files are the same for everyone and are read once.
-            if answer.url in self._seen and "/static/" in answer.url:
-                continue
-            self._seen.add(answer.url)
             try:
                 self._new.append(answer.body())
             except Error:
                 # A redirect or an answer from the cache has no body to read.
                 continue
         new, self._new = self._new, []
-        return "\n".join(plain(sent) for sent in new)
+        return "\n".join(readable(sent) for sent in new)
+
+
+def pieces(text: str) -> set[str]:
+    """Pieces of explanations, of whichever items, that are in a text."""
+    # With the tags and without them: a "<" in binary data must not hide what follows it.
+    read = folded(text) + folded(_TAG.sub("", text))
+    return {read[at : at + LENGTH] for at in range(len(read) - LENGTH + 1)} & secrets().keys()
 
 
 def explained(text: str) -> set[str]:
-    """The items of which an explanation, or a good piece of one, is in a text."""
-    known = secrets()
-    found = {text[at : at + LENGTH] for at in range(len(text) - LENGTH + 1)} & known.keys()
-    return {item for window in found for item in known[window]}
+    """The items of which a piece of explanation that is theirs alone is in a text."""
+    return {item for piece in pieces(text) if len(secrets()[piece]) == 1 for item in secrets()[piece]}
 
 
 def marks(text: str) -> list[str]:
