@@ -11,13 +11,14 @@ from components.leaf import draw_leaf
 visit = current_visit()
 say = visit.say
 
-html = Markup('<div class="ax">{}<div style="margin-top:32px">{}</div></div>').format(
+html = Markup('<div class="ax">{}<h2 class="sr">{}</h2><div style="margin-top:32px">{}</div></div>').format(
     head(
         say,
         say("Learn"),
         say("Short sections, each with a question. Every answer is explained, and your place is kept."),
         route=st.session_state["route"],
     ),
+    say("Units"),
     unit_list(visit),
 )
 follow(draw_leaf(html, key="learn", lang=say.locale))

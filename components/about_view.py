@@ -77,7 +77,7 @@ def privacy(say: Wording) -> Markup:
                 say(
                     "Your answers with their points and times, the hints you opened, the sections you "
                     "skipped, your notes, and the place where you stopped. They belong to two words that "
-                    "the server dealt, such as a color and a bird."
+                    "the server dealt, never to a name."
                 ),
                 say(
                     "No name, no e-mail address, no network address, no immigration status and no country "

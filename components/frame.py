@@ -94,7 +94,9 @@ def show_footer(
 
 def head(say: Wording, title: str, lede: str | None, *, route: str, kicker: str | None = None) -> Markup:
     """A page's heading, which takes the focus when the reader comes from another page."""
-    return Markup('<header class="page-head">{}<h1 data-route="{}">{}</h1>{}</header>').format(
+    return Markup(
+        '<header class="page-head">{}<h1 id="main" tabindex="-1" data-route="{}">{}</h1>{}</header>'
+    ).format(
         Markup('<p class="kicker">{}</p>').format(kicker) if kicker else "",
         route,
         title,

@@ -67,7 +67,7 @@ async function send(form) {
     });
     const told = await reply.json();
     if (told.ok) { location.assign(form.dataset.then || "/"); return; }
-    say.textContent = say.dataset[told.why] || say.dataset.unknown;
+    say.textContent = say.getAttribute(`data-${told.why}`) || say.dataset.unknown;
   } catch {
     say.textContent = say.dataset.offline;
   } finally {
@@ -159,7 +159,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   speak(data.lang);
   unfoldForPaper();
-  if (data.route) {
+  if (typeof data.route === "string") { // home's is empty
     if (window.explainerRoute !== undefined && window.explainerRoute !== data.route) focusHeading(data.route);
     window.explainerRoute = data.route;
   }

@@ -73,7 +73,7 @@ def entry(term: Term, terms: Mapping[str, Term], say: Wording, prefix: str) -> M
     other_name = say("In Spanish:") if other == "es" else say("In English:")
     return Markup(
         '<div class="entry" id="{prefix}-{id}" role="group" aria-label="{name}" hidden><div '
-        'class="entry-head"><h4>{name}</h4>'
+        'class="entry-head"><p class="h4">{name}</p>'
         '<button type="button" class="x" data-close '
         'aria-label="{close}">{cross}</button></div><p>{definition}</p>'
         '{differs}{contested}<p class="small soft gap">{other_name} <b '

@@ -14,16 +14,21 @@ function* upFrom(element) {
   for (let at = element; at; at = parentOf(at)) yield at;
 }
 
+const SEEN = new Map();
+
 /* Drawn, and not only for who listens: a box of a pixel or a clip leaves nothing to see. */
 function isSeen(element) {
+  if (!SEEN.has(element)) SEEN.set(element, isDrawn(element) && (!parentOf(element) || isSeen(parentOf(element))));
+  return SEEN.get(element);
+}
+
+function isDrawn(element) {
+  const style = getComputedStyle(element);
+  if (style.display === "contents") return true;
   if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) return false;
-  for (const at of upFrom(element)) {
-    const style = getComputedStyle(at);
-    if (style.opacity === "0") return false;
-    const clipped = style.clipPath === "inset(50%)" || style.clip === "rect(0px, 0px, 0px, 0px)";
-    if (clipped || (style.overflow === "hidden" && at.clientWidth <= 1 && style.position === "absolute")) return false;
-  }
-  return true;
+  const clipped = style.clipPath === "inset(50%)" || style.clip === "rect(0px, 0px, 0px, 0px)";
+  const aPixel = style.overflow === "hidden" && element.clientWidth <= 1 && style.position === "absolute";
+  return style.opacity !== "0" && !clipped && !aPixel;
 }
 
 const NO_WORDS = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TITLE"]);
@@ -284,10 +289,16 @@ function showsFocus(element) {
   });
 }
 
+function textOf(element) {
+  if (!element) return "";
+  const copy = element.cloneNode(true);
+  for (const picture of copy.querySelectorAll('[data-testid="stIconMaterial"]')) picture.remove();
+  return copy.textContent.trim();
+}
+
 function whereFocusIs() {
   const at = focused();
   if (!at) return null;
-  const label = at.closest("label");
-  const words = at.getAttribute("aria-label") || at.textContent.trim() || label?.textContent.trim() || at.value || "";
+  const words = at.getAttribute("aria-label") || textOf(at) || textOf(at.closest("label")) || at.value || "";
   return { name: short(words), tag: at.tagName.toLowerCase(), shown: showsFocus(at), where: nameOf(at) };
 }

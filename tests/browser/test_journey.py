@@ -53,7 +53,9 @@ def expect_feedback(page: Page, item: Item, chosen: list[str]) -> None:
         expect(shown.get_by_text(say("Your answer"))).to_have_count(int(option_id in chosen))
 
 
-def test_the_first_question_is_three_clicks_from_home_at_most(student: BrowserContext, server: Server) -> None:
+def test_the_first_question_is_three_clicks_from_home_at_most(
+    student: BrowserContext, server: Server
+) -> None:
     page, clicks = open_page(student, server), 0
     heading(page, say("How does asylum work?"))
     while not question(page).is_visible():
@@ -67,7 +69,9 @@ def test_the_first_question_is_three_clicks_from_home_at_most(student: BrowserCo
     expect(page.locator(".ax.prose")).to_be_visible()
 
 
-def test_checking_nothing_asks_for_a_choice_and_counts_nothing(student: BrowserContext, server: Server) -> None:
+def test_checking_nothing_asks_for_a_choice_and_counts_nothing(
+    student: BrowserContext, server: Server
+) -> None:
     page = open_page(student, server, unit_path(FIRST.id))
     check_button(page, say).click()
     expect(page.get_by_text(say("Choose an answer first. Nothing has been counted."))).to_be_visible()
@@ -134,7 +138,9 @@ def test_practice_afterwards_is_offered_and_told_apart(student: BrowserContext, 
     answer(page, item, right_options(item), say)
     expect(question(page).locator(".told")).to_contain_text(say("Right"))
     go_to(page, say("My record"))
-    expect(page.get_by_text(say.plural("{n} more try in practice", "{n} more tries in practice", 1))).to_be_visible()
+    expect(
+        page.get_by_text(say.plural("{n} more try in practice", "{n} more tries in practice", 1))
+    ).to_be_visible()
 
 
 def test_a_hard_section_can_be_skipped_for_an_equal_task_and_read_after_all(
@@ -167,7 +173,9 @@ def test_the_equal_task_finishes_a_section_that_was_skipped(student: BrowserCont
     expect(done).to_contain_text(f"({say('done')})")
 
 
-def test_the_closing_questions_lead_to_what_the_student_knows(student: BrowserContext, server: Server) -> None:
+def test_the_closing_questions_lead_to_what_the_student_knows(
+    student: BrowserContext, server: Server
+) -> None:
     page = open_page(student, server, unit_path("quiz"))
     for number, item_id in enumerate(UNIT.quiz, 1):
         item = LIBRARY.items[item_id]

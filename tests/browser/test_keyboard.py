@@ -40,9 +40,7 @@ def press_to(page: Page, wanted: Callable[[Stop], bool], key: str = "Tab") -> li
 
 def tab_to(page: Page, name: str, key: str = "Tab") -> list[Stop]:
     """Tab until the focus is on what begins with this name."""
-    return press_to(
-        page, lambda found: found["tag"] != "main" and found["name"].startswith(name[:60]), key
-    )
+    return press_to(page, lambda found: found["tag"] != "main" and found["name"].startswith(name[:60]), key)
 
 
 def expect_heading_focused(page: Page, words: str) -> None:
@@ -107,7 +105,9 @@ def test_several_answers_are_chosen_with_the_space_bar_and_a_hint_is_opened(
     expect(question(page).locator(".told")).to_contain_text(say("Right"))
 
 
-def test_a_word_opens_its_entry_and_escape_gives_the_focus_back(student: BrowserContext, server: Server) -> None:
+def test_a_word_opens_its_entry_and_escape_gives_the_focus_back(
+    student: BrowserContext, server: Server
+) -> None:
     page = open_page(student, server, f"{unit_path(FIRST.id)}&lang=en")
     term = page.locator(".term").first
     words = term.inner_text()
@@ -123,7 +123,9 @@ def test_a_word_opens_its_entry_and_escape_gives_the_focus_back(student: Browser
     expect(page).to_have_url(re.compile(r"/unit\?"))
 
 
-def test_a_hard_section_is_skipped_and_taken_back_by_keyboard(student: BrowserContext, server: Server) -> None:
+def test_a_hard_section_is_skipped_and_taken_back_by_keyboard(
+    student: BrowserContext, server: Server
+) -> None:
     page = open_page(student, server, f"{unit_path(HARD.id)}&lang=en")
     tab_to(page, say("Skip, no points lost"))
     page.keyboard.press("Enter")
@@ -153,7 +155,9 @@ def test_the_flowchart_is_walked_with_arrow_keys(student: BrowserContext, server
     expect(page.locator(".st-key-flow .folds [aria-expanded=true]")).to_have_count(1)
 
 
-def test_the_forms_of_a_flowchart_are_changed_with_arrow_keys(student: BrowserContext, server: Server) -> None:
+def test_the_forms_of_a_flowchart_are_changed_with_arrow_keys(
+    student: BrowserContext, server: Server
+) -> None:
     page = open_page(student, server, f"/explore?show=flowchart&view={VIEW}&lang=en")
     tab_to(page, say("Diagram"))
     page.keyboard.press("ArrowRight")
@@ -187,7 +191,15 @@ def test_the_menu_of_a_phone_opens_and_escape_closes_it(student: BrowserContext,
 
 
 def test_every_stop_of_the_main_pages_shows_the_focus(student: BrowserContext, server: Server) -> None:
-    for path in ("/", "/learn", unit_path("start"), unit_path("talk"), "/explore", "/record", "/about?part=privacy"):
+    for path in (
+        "/",
+        "/learn",
+        unit_path("start"),
+        unit_path("talk"),
+        "/explore",
+        "/record",
+        "/about?part=privacy",
+    ):
         page = open_page(student, server, f"{path}{'&' if '?' in path else '?'}lang=en")
         press_to(page, lambda found: found["name"] == say("What is stored") and "foot" in found["where"])
         page.close()

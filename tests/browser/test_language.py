@@ -29,7 +29,8 @@ def go_to(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"), [("es-MX", "es"), ("es", "es"), ("en-US", "en"), ("fr-FR", "en"), ("fr-FR,es;q=0.8,en;q=0.5", "es")]
+    ("asked", "found"),
+    [("es-MX", "es"), ("es", "es"), ("en-US", "en"), ("fr-FR", "en"), ("fr-FR,es;q=0.8,en;q=0.5", "es")],
 )
 def test_a_first_visit_is_in_the_language_that_the_browser_asks_for(
     browser: Browser, server: Server, asked: str, found: Locale
@@ -77,9 +78,18 @@ def test_a_new_tab_without_a_language_speaks_the_one_that_was_chosen(
 
 @pytest.mark.parametrize(
     "path",
-    ["/learn", unit_path(FIRST.id), unit_path(CHARTED.id), unit_path("talk"), f"/explore?show=flowchart&view={VIEW}", "/about?part=privacy"],
+    [
+        "/learn",
+        unit_path(FIRST.id),
+        unit_path(CHARTED.id),
+        unit_path("talk"),
+        f"/explore?show=flowchart&view={VIEW}",
+        "/about?part=privacy",
+    ],
 )
-def test_the_switch_stays_on_the_page_and_its_part(student: BrowserContext, server: Server, path: str) -> None:
+def test_the_switch_stays_on_the_page_and_its_part(
+    student: BrowserContext, server: Server, path: str
+) -> None:
     page = open_page(student, server, path)
     route = page.locator("h1").get_attribute("data-route") or ""
     english = page.locator("h1").inner_text()
