@@ -29,11 +29,12 @@ def _check(item: Item, key: str) -> None:
     say = visit.say
     chosen, sure = response(item, key, st.session_state)
     try:
-        record = visit.begin_record()
-        hints = visit.storage.hints_open(record.id, item.id) if record else 0
+        hints = visit.storage.hints_open(visit.record.id, item.id) if visit.record else 0
         attempt = attempt_item(
             item, chosen, as_of=visit.as_of, locale=say.locale, at=now(), confidence=sure, hints=hints
         )
+        # only now: a press with nothing chosen begins no record
+        record = visit.begin_record()
         if record:
             visit.storage.add(record.id, attempt)
         else:

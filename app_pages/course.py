@@ -34,9 +34,10 @@ def answered(visit: Visit) -> frozenset[str]:
 
 def skipped(visit: Visit, unit: Unit) -> frozenset[str]:
     """The hard sections of the unit that the visitor chose to skip."""
+    now_skipped = frozenset(st.session_state.get("skipped", ()))
     if visit.record is None:
-        return frozenset(st.session_state.get("skipped", ()))
-    return frozenset(s.section for s in visit.storage.skips(visit.record.id) if s.unit == unit.id)
+        return now_skipped
+    return now_skipped | {s.section for s in visit.storage.skips(visit.record.id) if s.unit == unit.id}
 
 
 def parts(visit: Visit, unit: Unit) -> tuple[Part, ...]:

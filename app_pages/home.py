@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from app_pages.course import next_address, parts, steps
 from app_pages.unit_list import unit_list
-from app_pages.visit import Visit, current_visit, follow, now
+from app_pages.visit import Visit, current_visit, follow, log, now
 from components.doors import large_doors
 from components.frame import head
 from components.icon import icon
@@ -16,6 +16,7 @@ from components.thread_views import return_form, someone_else_form
 from explainer.model.unit import Unit
 from explainer.scoring.course import QUIZ
 from explainer.scoring.progress import progress
+from explainer.storage.fault import StorageFault
 
 visit = current_visit()
 say = visit.say
@@ -115,8 +116,12 @@ def days_ago(last: date, today: date) -> str:
 def go_on() -> None:
     """The visitor says that this record is theirs."""
     st.session_state["known"] = True
+    visit = current_visit()  # the drawn page's may know a record that another tab has erased since
     if visit.record is not None:
-        visit.storage.touch(visit.record.id, now=now())
+        try:
+            visit.storage.touch(visit.record.id, now=now())
+        except StorageFault:
+            log.exception("a visit could not be counted")
 
 
 unit = unit_at_hand(visit)

@@ -18,15 +18,25 @@ def _make_code() -> None:
     visit = current_visit()  # the drawn page's may know a record that another tab has erased since
     if visit.record is not None:
         code = mint_code(secrets.SystemRandom(), visit.say.locale)
-        visit.storage.replace_code(visit.record.id, code)
-        st.session_state["code"] = code
+        try:
+            visit.storage.replace_code(visit.record.id, code)
+        except StorageFault:
+            log.exception("a return code could not be kept")
+            st.session_state["not-kept"] = "code"
+        else:
+            st.session_state["code"] = code
 
 
 def _keep(kept: bool) -> None:
     """Keep the record however long it is unused, or no longer."""
     visit = current_visit()
-    if visit.record is not None:
+    if visit.record is None:
+        return
+    try:
         visit.storage.keep(visit.record.id, kept)
+    except StorageFault:
+        log.exception("a record's keeping could not be changed")
+        st.session_state["not-kept"] = "keeping"
 
 
 def _erase() -> None:
@@ -53,6 +63,14 @@ def _erase() -> None:
 def _ask_to_erase(asked: bool) -> None:
     """Ask once more before erasing, or take the question back."""
     st.session_state["erasing"] = asked
+
+
+def _show_fault(visit: Visit, what: str) -> None:
+    """Say once that what was just asked for could not be done."""
+    if st.session_state.get("not-kept") == what:
+        del st.session_state["not-kept"]
+        told = visit.say("That could not be saved just now, and nothing has changed. Try again in a moment.")
+        st.html(Markup('<div class="ax"><p class="notice fault" role="status">{}</p></div>').format(told))
 
 
 def show_return_code(visit: Visit, record: Record) -> None:
@@ -87,6 +105,7 @@ def show_return_code(visit: Visit, record: Record) -> None:
         on_click=_make_code,
         key="make-code",
     )
+    _show_fault(visit, "code")
 
 
 def show_keeping(visit: Visit, record: Record) -> None:
@@ -115,6 +134,7 @@ def show_keeping(visit: Visit, record: Record) -> None:
         args=(not record.kept,),
         key="keep",
     )
+    _show_fault(visit, "keeping")
 
 
 def show_erasing(visit: Visit, erased: str | None) -> None:

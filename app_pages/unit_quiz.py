@@ -70,7 +70,7 @@ def _show_result(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
         Markup('<p class="notice measure" style="margin-top:20px">{} <a href="{}" data-go>{}</a></p>').format(
             say.plural("{n} question has no answer yet.", "{n} questions have no answer yet.", left),
             visit.address("unit", unit=unit.id, section=QUIZ),
-            say("Answer it now"),
+            say("Answer now"),
         )
         if left
         else ""

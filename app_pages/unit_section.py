@@ -7,7 +7,7 @@ from app_pages.asking import ask
 from app_pages.course import Part, skipped, steps
 from app_pages.flow import show_flow
 from app_pages.notes import note_box
-from app_pages.visit import Visit, follow, now
+from app_pages.visit import Visit, follow, log, now
 from components.citations import cite_lines
 from components.frame import head
 from components.leaf import draw_leaf
@@ -15,21 +15,29 @@ from components.prose import render_prose
 from components.unit_views import crumb, next_and_back
 from explainer.authoring.prose import parse_prose
 from explainer.model.unit import Section, Unit
+from explainer.storage.fault import StorageFault
 
 
 def _skip(visit: Visit, unit: Unit, section: Section) -> None:
-    record = visit.begin_record()
-    if record:
-        visit.storage.skip(record.id, unit.id, section.id, now=now())
-    else:
-        st.session_state["skipped"] = {*st.session_state.get("skipped", ()), section.id}
+    """Skip the section, at once; that it is kept for next time comes second."""
+    st.session_state["skipped"] = {*st.session_state.get("skipped", ()), section.id}
+    try:
+        record = visit.begin_record()
+        if record:
+            visit.storage.skip(record.id, unit.id, section.id, now=now())
+    except StorageFault:
+        log.exception("a skip could not be kept")
 
 
 def _read(visit: Visit, unit: Unit, section: Section) -> None:
+    """Read the section after all."""
     st.session_state[f"read-{unit.id}-{section.id}"] = True
-    if visit.record:
-        visit.storage.unskip(visit.record.id, unit.id, section.id)
     st.session_state["skipped"] = {*st.session_state.get("skipped", ())} - {section.id}
+    try:
+        if visit.record:
+            visit.storage.unskip(visit.record.id, unit.id, section.id)
+    except StorageFault:
+        log.exception("a skip could not be taken back")
 
 
 def _content_note(visit: Visit, unit: Unit, section: Section) -> None:

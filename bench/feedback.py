@@ -1,6 +1,6 @@
 """How long from a click to the feedback on the screen: our unit page beside a bare Streamlit button.
 
-    python3 start.py python bench/feedback.py --clicks 40
+    .venv/bin/python bench/feedback.py --clicks 40
 
 Both run in a process of their own, in the same Chromium, clicked in turn, so
 that a busy moment of the machine meets both. What is timed is the browser's

@@ -51,7 +51,7 @@ def _row(term: Term, library: Library, say: Wording) -> Markup:
         differs=differs,
         contested=contested,
         cite=cite_line(term.cite, library.sources, say),
-        note=Markup(" <b>{}.</b>").format(note) if note else "",
+        note=Markup(" {}.").format(note) if note else "",
     )
 
 

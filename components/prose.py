@@ -1,12 +1,12 @@
 """A section's prose as HTML: terms that open, dated values, and sources in the margin."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
 
-from components.citations import read_words, source_title
+from components.citations import confidence_note, read_words, source_title
 from components.dated_words import value_words
 from components.terms import Glossed
 from explainer.model.citation import Citation, Source
@@ -24,20 +24,27 @@ class _Passage:
         self.glossed = Glossed(library.terms, say, section.id)
         self.numbers: dict[Citation, int] = {}
         self.fresh: list[Citation] = []
+        self.caveats: dict[Citation, str] = {}
 
     def _number(self, citation: Citation) -> Markup:
+        """The number of a source, tied to the word before it by a word joiner."""
         if citation not in self.numbers:
             self.numbers[citation] = len(self.numbers) + 1
             self.fresh.append(citation)
-        return Markup('<sup class="fn"><span class="sr">{} </span>{}</sup>').format(
+        return Markup('&#8288;<sup class="fn"><span class="sr">{} </span>{}</sup>').format(
             self.say("source"), self.numbers[citation]
         )
 
-    def _run(self, run: Run) -> Markup:
+    def _run(self, run: Run, cited: Collection[Citation]) -> Markup:
+        """A run of words, or a dated value; its source has a number, unless the sentence gives it one."""
         if run.fact is not None:
             fact = self.library.facts[run.fact]
+            value = fact.on(self.on)
             shown = Markup("<b>{}</b>").format(value_words(fact, self.on, self.say))
-            return shown + self._number(fact.on(self.on).cite)
+            caveat = confidence_note(value.confidence, self.say)
+            if caveat:
+                self.caveats[value.cite] = caveat
+            return shown if value.cite in cited else shown + self._number(value.cite)
         words = self.glossed(run.text)
         if run.emphasis:
             words = Markup("<em>{}</em>").format(words)
@@ -45,7 +52,7 @@ class _Passage:
 
     def sentence(self, sentence: Sentence) -> Markup:
         """One sentence, with the numbers of its sources behind it."""
-        words = Markup("").join(self._run(run) for run in sentence.runs)
+        words = Markup("").join(self._run(run, sentence.citations) for run in sentence.runs)
         return words + Markup("").join(self._number(citation) for citation in sentence.citations)
 
     def words(self, block: Block) -> Markup:
@@ -55,8 +62,11 @@ class _Passage:
     def _note(self, source: Source, cited: list[Citation]) -> Markup:
         """One source and the places in it that neighbouring sentences rest on."""
         places = Markup("").join(
-            Markup('<span class="place"><b>{}</b><span lang="{}">{}</span></span>').format(
-                self.numbers[citation], source.lang, source.place(citation.locator)
+            Markup('<span class="place"><b>{}</b><span lang="{}">{}</span>{}</span>').format(
+                self.numbers[citation],
+                source.lang,
+                source.place(citation.locator),
+                f" ({self.caveats[citation]})" if citation in self.caveats else "",
             )
             for citation in cited
         )
@@ -94,10 +104,10 @@ def render_prose(
     that it names is there.
     """
     passage, out = _Passage(section, library, say, on), Markup("")
-    for kind, group in groupby(blocks, key=lambda block: block.kind):
+    for (kind, ordered), group in groupby(blocks, key=lambda block: (block.kind, block.number is not None)):
         blocks = list(group)
         if kind == "list-item":
-            tag = Markup("ol" if blocks[0].number is not None else "ul")
+            tag = Markup("ol" if ordered else "ul")
             items = Markup("").join(Markup("<li>{}</li>").format(passage.words(block)) for block in blocks)
             out += passage.row(Markup("<{}>{}</{}>").format(tag, items, tag))
             continue

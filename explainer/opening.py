@@ -6,6 +6,7 @@ these functions, so that one process never holds two of either.
 
 import os
 import secrets
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -34,12 +35,21 @@ def data_folder() -> Path:
 def _secret() -> bytes:
     """The key from which the digests of tokens and codes are derived, made on first use."""
     path = data_folder() / "secret.key"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(32))
+    if not path.exists():
+        # Written whole beside it first: who comes meanwhile finds no key or all of it, never half of one.
+        handle, fresh = tempfile.mkstemp(dir=path.parent, prefix="secret-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(32))
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass  # another process was first; its key is the key
+        except OSError:
+            os.replace(fresh, path)  # a disk without links, such as a memory stick
+            return path.read_bytes()
+        os.unlink(fresh)
     return path.read_bytes()
 
 

@@ -53,7 +53,7 @@ def print_addresses() -> None:
 
     Streamlit's own announcement asks another host for this computer's address.
     """
-    if config.get_option("server.headless"):
+    if config.get_option("server.headless") and config.get_where_defined("server.headless") != "<default>":
         return
     here, *others = served_at(
         config.get_option("server.address"),

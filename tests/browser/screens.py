@@ -49,6 +49,12 @@ class Screen:
         return f"{self.path}{'&' if '?' in self.path else '?'}lang={locale}"
 
 
+def expect_heading(page: Page, words: str) -> None:
+    """The page with this heading is there, and nothing of the page before it is left."""
+    expect(page.get_by_role("heading", level=1, name=words, exact=True)).to_be_visible()
+    expect(page.locator("h1[data-route]")).to_have_count(1)
+
+
 def ways_through(steps: int) -> list[int]:
     """Which way to take at each of the first steps, so that the walk does not end before."""
     flowchart, view = LIBRARY.flowchart_of_view(VIEW)

@@ -10,7 +10,7 @@ from explainer.wording import wording
 from tests.browser.answering import LIBRARY, question, right_options, words_of
 from tests.browser.classroom import PHONE, Server, open_page
 from tests.browser.page_reading import read_page
-from tests.browser.screens import FIRST, HARD, SECOND, VIEW, unit_path
+from tests.browser.screens import FIRST, HARD, SECOND, VIEW, expect_heading, unit_path
 
 say = wording("en")
 STOPS = 60
@@ -45,7 +45,7 @@ def tab_to(page: Page, name: str, key: str = "Tab") -> list[Stop]:
 
 def expect_heading_focused(page: Page, words: str) -> None:
     """The page with this heading is there, and reading goes on from its heading."""
-    expect(page.locator("h1[data-route]")).to_have_text(words)
+    expect_heading(page, words)
     expect(page.locator("h1[data-route]")).to_be_focused()
 
 

@@ -10,7 +10,7 @@ from explainer.model.text import Locale
 from explainer.wording import wording
 from tests.browser.answering import UNIT
 from tests.browser.classroom import Server, open_page
-from tests.browser.screens import CHARTED, FIRST, VIEW, unit_path
+from tests.browser.screens import CHARTED, FIRST, VIEW, expect_heading, unit_path
 
 SPANISH = re.compile(r"[?&]lang=es\b")
 
@@ -54,15 +54,15 @@ def test_the_language_survives_the_headers_links_back_forward_and_reload(
         expect(page).to_have_url(SPANISH)
         expect_language(page, "es")
     page.go_back()
-    expect(page.locator("h1")).to_have_text(say("About"))
+    expect_heading(page, say("About"))
     expect_language(page, "es")
     page.go_back()
-    expect(page.locator("h1")).to_have_text(say("My record"))
+    expect_heading(page, say("My record"))
     page.go_forward()
-    expect(page.locator("h1")).to_have_text(say("About"))
+    expect_heading(page, say("About"))
     expect(page).to_have_url(SPANISH)
     page.reload()
-    expect(page.locator("h1")).to_have_text(say("About"))
+    expect_heading(page, say("About"))
     expect_language(page, "es")
 
 
@@ -101,7 +101,7 @@ def test_the_switch_stays_on_the_page_and_its_part(
     assert shown.path == wanted.path
     assert parse_qs(shown.query) == {**parse_qs(wanted.query), "lang": ["es"]}
     page.locator(".top-end").get_by_role("link", name="English").click()
-    expect(page.locator("h1")).to_have_text(english)
+    expect_heading(page, english)
 
 
 def test_the_title_of_the_tab_is_in_the_readers_language(student: BrowserContext, server: Server) -> None:
@@ -116,7 +116,7 @@ def test_going_back_after_the_switch_brings_the_other_language_back(
 ) -> None:
     page = open_page(student, server, f"{unit_path(FIRST.id)}&lang=en")
     page.locator(".top-end").get_by_role("link", name="Español").click()
-    expect(page.locator("h1")).to_have_text(UNIT.sections[0].title.es)
+    expect_heading(page, UNIT.sections[0].title.es)
     page.go_back()
-    expect(page.locator("h1")).to_have_text(UNIT.sections[0].title.en)
+    expect_heading(page, UNIT.sections[0].title.en)
     expect_language(page, "en")

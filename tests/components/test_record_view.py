@@ -1,0 +1,56 @@
+"""A record as HTML: its answers in the unit's order, its notes as they were typed, and the file of both."""
+
+from fractions import Fraction
+
+from components.record_view import Kept, answers, notes, record_file
+from explainer.scoring.record import Note
+from tests.components.made_content import DAY, EN, ES, NOON, RECORD, attempt, library, unit
+
+LIBRARY = library()
+NOTE = Note("unit", "one", "first line\n<script>alert(1)</script>", NOON)
+
+
+def kept(*attempts: object, held: tuple[Note, ...] = ()) -> Kept:
+    return Kept(RECORD, tuple(attempts), held)  # type: ignore[arg-type]
+
+
+def test_answers_follow_the_unit_not_the_clock() -> None:
+    html = str(answers(kept(attempt("second"), attempt("first")), unit(), LIBRARY, EN))
+    assert html.index("in first?") < html.index("in second?")
+    assert html.count("<details>") == 2
+
+
+def test_the_first_answer_heads_its_question_and_practice_follows_in_it() -> None:
+    first = attempt(points=Fraction(0))
+    later = attempt(chosen=("beta",), points=Fraction(1), mode="practice")
+    html = str(answers(kept(first, later), unit(), LIBRARY, EN))
+    summary = html.split("</summary>")[0]
+    assert 'aria-label="Not yet"' in summary and html.count("<details") == 1
+    assert html.index("your first answer") < html.index("practice: your first answer")
+
+
+def test_an_answer_to_a_question_that_is_gone_does_no_harm() -> None:
+    assert answers(kept(attempt("retired-long-ago")), unit(), LIBRARY, EN) == ""
+
+
+def test_notes_are_text_and_name_their_section_where_it_still_exists() -> None:
+    gone = Note("unit", "no-more", "still here", NOON)
+    html = str(notes(kept(held=(NOTE, gone)), LIBRARY, EN))
+    assert "first line\n&lt;script&gt;" in html and "<script" not in html
+    assert "Title &lt;one&gt;" in html and "still here" in html
+
+
+def test_the_file_is_one_escaped_page_with_everything_open() -> None:
+    html = str(record_file(kept(attempt(), held=(NOTE,)), LIBRARY, EN, style="b{color:red}", made_on=DAY))
+    assert html.startswith("<!doctype html>") and "<style>b{color:red}</style>" in html
+    assert "<details open>" in html and "<details>" not in html
+    for words in ("Quiet &lt;Harbor&gt;", "June 25, 2026", "Name: ____", "Ask a &lt;lawyer&gt;"):
+        assert words in html
+    for raw in ("<script", "<Harbor>", "<so>", "<rule>", "<lawyer>"):
+        assert raw not in html
+
+
+def test_an_empty_record_says_that_it_is_empty_in_the_readers_language() -> None:
+    assert "Nothing answered yet." in record_file(kept(), LIBRARY, EN, style="", made_on=DAY)
+    html = record_file(kept(), LIBRARY, ES, style="", made_on=DAY)
+    assert '<html lang="es">' in html and "No notes." not in html
