@@ -26,14 +26,17 @@ class _Passage:
         self.fresh: list[Citation] = []
         self.caveats: dict[Citation, str] = {}
 
-    def _number(self, citation: Citation) -> Markup:
-        """The number of a source, tied to the word before it by a word joiner."""
-        if citation not in self.numbers:
-            self.numbers[citation] = len(self.numbers) + 1
-            self.fresh.append(citation)
-        return Markup('&#8288;<sup class="fn"><span class="sr">{} </span>{}</sup>').format(
-            self.say("source"), self.numbers[citation]
-        )
+    def _numbers(self, citations: Sequence[Citation]) -> Markup:
+        """The numbers of sources in one mark ("8, 9"), tied by a word joiner to the word before it."""
+        if not citations:
+            return Markup("")
+        for citation in citations:
+            if citation not in self.numbers:
+                self.numbers[citation] = len(self.numbers) + 1
+                self.fresh.append(citation)
+        told = ", ".join(str(self.numbers[citation]) for citation in citations)
+        label = self.say("source") if len(citations) == 1 else self.say("sources")
+        return Markup('&#8288;<sup class="fn"><span class="sr">{} </span>{}</sup>').format(label, told)
 
     def _run(self, run: Run, cited: Collection[Citation]) -> Markup:
         """A run of words, or a dated value; its source has a number, unless the sentence gives it one."""
@@ -44,7 +47,7 @@ class _Passage:
             caveat = confidence_note(value.confidence, self.say)
             if caveat:
                 self.caveats[value.cite] = caveat
-            return shown if value.cite in cited else shown + self._number(value.cite)
+            return shown if value.cite in cited else shown + self._numbers([value.cite])
         words = self.glossed(run.text)
         if run.emphasis:
             words = Markup("<em>{}</em>").format(words)
@@ -53,7 +56,7 @@ class _Passage:
     def sentence(self, sentence: Sentence) -> Markup:
         """One sentence, with the numbers of its sources behind it."""
         words = Markup("").join(self._run(run, sentence.citations) for run in sentence.runs)
-        return words + Markup("").join(self._number(citation) for citation in sentence.citations)
+        return words + self._numbers(sentence.citations)
 
     def words(self, block: Block) -> Markup:
         """A block's sentences, one after another."""

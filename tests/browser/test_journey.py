@@ -19,7 +19,7 @@ from tests.browser.answering import (
     words_of,
     wrong_option,
 )
-from tests.browser.classroom import Server, open_page
+from tests.browser.classroom import Server, open_page, settle
 from tests.browser.screens import FIRST, HARD, SECOND, VIEW, expect_heading, take_way, unit_path, ways_through
 
 say = wording("en")
@@ -59,7 +59,7 @@ def test_the_first_question_is_three_clicks_from_home_at_most(
         route = page.locator("h1").get_attribute("data-route") or ""
         page.locator("a.btn.primary").first.click()
         expect(page.locator(f'h1[data-route="{route}"]')).to_have_count(0)
-        expect(page.locator(".foot")).to_be_visible()
+        settle(page)
     expect_heading(page, say.text(FIRST.title))
     expect(page.locator(".ax.prose")).to_be_visible()
 
