@@ -21,6 +21,12 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return True if MISSING and collection_path == BROWSER_TESTS else None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: quick failures first, and Playwright keeps an event loop in the main thread
+    from its first test on, in which no test after it could run one of its own."""
+    items.sort(key=lambda item: BROWSER_TESTS in item.path.parents)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A build server that could not test the pages has not tested the app."""
