@@ -82,7 +82,9 @@ def steps(
 
 def next_address(visit: Visit, unit: Unit) -> tuple[str, str] | None:
     """The id and address of what comes next in the unit, or None when all is done."""
-    part = next_part(unit, answered(visit), skipped(visit, unit))
+    place = visit.storage.place(visit.record.id) if visit.record else None
+    kept = place.section if place is not None and place.unit == unit.id else None
+    part = next_part(unit, answered(visit), skipped(visit, unit), kept)
     return None if part is None else (part, visit.address("unit", unit=unit.id, section=part))
 
 

@@ -131,7 +131,7 @@ if visit.record is not None and not st.session_state.get("known"):
     asked = head(
         say,
         say("Are you {alias}?", alias=alias),
-        say("Someone has used this browser before. Answers are saved under this alias."),
+        say("This browser has a record under this alias. Is it yours?"),
         route=route,
     )
     follow(draw_leaf(Markup('<div class="ax">{}</div>').format(asked), key="who", lang=say.locale))
@@ -139,6 +139,11 @@ if visit.record is not None and not st.session_state.get("known"):
         st.button(say("Continue as {alias}", alias=alias), type="primary", on_click=go_on, key="go-on")
         other = Markup('<div class="ax">{}</div>').format(someone_else_form(say))
         follow(draw_leaf(other, key="someone-else", lang=say.locale))
+    st.html(
+        Markup(
+            '<div class="ax"><p class="small soft measure-wide" style="margin-top:14px">{}</p></div>'
+        ).format(say("For someone else this record closes here. Only its return code opens it again."))
+    )
 else:
     if visit.record is None:
         greeting = head(
@@ -165,8 +170,8 @@ else:
         side = known_so_far() or Markup('<div><h3>{}</h3><p class="soft">{}</p></div>').format(
             say("No account, no name"),
             say(
-                "Your answers stay on your school's server under two words that it deals. Nobody types a "
-                "name."
+                "Your answers stay on the computer that runs this, your teacher's or your school's, "
+                "under two words that it deals. Nobody types a name."
             ),
         )
         body = Markup('<div class="two">{}<div class="side">{}</div></div>').format(hero(unit), side)

@@ -91,7 +91,7 @@ def show_record(record: Record, erased: str | None) -> None:
             say,
             say("My record"),
             say(
-                "{alias}. Begun on {day}. Only this browser, and whoever has your return code, can open it.",
+                "{alias}. Begun on {day}. It opens in this browser, and on any device with its return code.",
                 alias=record.alias,
                 day=say.day(record.begun_on),
             ),
@@ -104,8 +104,9 @@ def show_record(record: Record, erased: str | None) -> None:
         sections=sections,
     )
     follow(draw_leaf(html, key="my-record", lang=say.locale))
-    show_return_code(visit, record)
+    # keeping comes first: its form reloads the page, which would take a code just shown away
     show_keeping(visit, record)
+    show_return_code(visit, record)
     show_erasing(visit, erased)
 
 

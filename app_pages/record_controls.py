@@ -161,8 +161,9 @@ def show_erasing(visit: Visit, erased: str | None) -> None:
         )
     )
     if st.session_state.get("erasing"):
+        # "No" stands where "Erase my record" stood: a double click keeps everything
         with st.container(key="erase-really", horizontal=True):
-            st.button(say("Yes, erase everything"), on_click=_erase, key="erase-yes")
             st.button(say("No, keep it"), on_click=_ask_to_erase, args=(False,), key="erase-no")
+            st.button(say("Yes, erase everything"), on_click=_erase, key="erase-yes")
     else:
         st.button(say("Erase my record"), on_click=_ask_to_erase, args=(True,), key="erase")

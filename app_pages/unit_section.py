@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.asking import ask
-from app_pages.course import Part, skipped, steps
+from app_pages.course import Part, answered, skipped, steps
 from app_pages.flow import show_flow
 from app_pages.notes import note_box
 from app_pages.visit import Visit, follow, log, now
@@ -73,7 +73,11 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
     follow(draw_leaf(heading, key="section-head", lang=say.locale))
     onward = course[index + 1]
     was_skipped = section.id in skipped(visit, unit)
-    consent = section.content_note is None or st.session_state.get(f"read-{unit.id}-{section.id}")
+    consent = (
+        section.content_note is None
+        or section.item in answered(visit)
+        or st.session_state.get(f"read-{unit.id}-{section.id}")
+    )
     if section.content_note is not None and was_skipped:
         st.html(
             Markup(

@@ -23,12 +23,20 @@ def section_is_done(section: Section, answered: Collection[str], skipped: Collec
     )
 
 
-def next_part(unit: Unit, answered: Collection[str], skipped: Collection[str]) -> str | None:
-    """The id of the first section that is not done, then "quiz", then None when all is done."""
-    for section in unit.sections:
-        if not section_is_done(section, answered, skipped):
-            return section.id
-    return None if next_item(unit, answered) is None else QUIZ
+def next_part(
+    unit: Unit, answered: Collection[str], skipped: Collection[str], place: str | None = None
+) -> str | None:
+    """The id of the part to go on with: a section, "quiz", or None when all is done.
+
+    It is the first part that is not done, from the learner's kept place on;
+    then what was left out before it. Without a place it begins at the start.
+    """
+    open_parts = [s.id for s in unit.sections if not section_is_done(s, answered, skipped)]
+    if next_item(unit, answered) is not None:
+        open_parts.append(QUIZ)
+    order = [*(section.id for section in unit.sections), QUIZ]
+    from_here = set(order[order.index(place) :] if place in order else order)
+    return next(iter([part for part in open_parts if part in from_here] or open_parts), None)
 
 
 def next_item(unit: Unit, answered: Collection[str]) -> str | None:

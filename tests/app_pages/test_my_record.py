@@ -73,7 +73,12 @@ def test_it_says_when_it_is_erased_and_can_be_kept_and_let_go_again(page: Screen
 
 
 def test_erasing_asks_once_more_and_no_keeps_everything(page: Screen, storage: Storage) -> None:
-    page.press("Erase my record").press("No, keep it")
+    page.press("Erase my record")
+    labels = list(page.labels)
+    assert labels.index("No, keep it") < labels.index("Yes, erase everything"), (
+        "a double click must not erase"
+    )
+    page.press("No, keep it")
     assert "Yes, erase everything" not in page.labels and "Erase my record" in page.labels
     assert len(storage.attempts(1)) == 1 and NOTE in page.words
 

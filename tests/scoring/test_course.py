@@ -51,6 +51,23 @@ def test_what_is_next_is_the_first_section_left_then_the_quiz_then_nothing(
 
 
 @pytest.mark.parametrize(
+    ("answered", "place", "part"),
+    [
+        ((), "hard", "hard"),
+        (("hard-item",), "hard", "quiz"),
+        (("hard-item", "q1", "q2"), "hard", "plain"),
+        (("q1", "q2"), "quiz", "plain"),
+        (("q1",), "quiz", "quiz"),
+        ((), "gone-since", "plain"),
+    ],
+)
+def test_a_kept_place_leads_on_from_there_and_then_to_what_was_left_out(
+    answered: tuple[str, ...], place: str, part: str
+) -> None:
+    assert next_part(unit(PLAIN, HARD, quiz=("q1", "q2")), answered, (), place) == part
+
+
+@pytest.mark.parametrize(
     ("answered", "item"), [((), "q1"), (("q1",), "q2"), (("q2",), "q1"), (("q2", "q1"), None), (("x",), "q1")]
 )
 def test_the_quiz_goes_on_with_its_first_question_without_an_answer(
