@@ -64,17 +64,18 @@ class _Passage:
 
     def _note(self, source: Source, cited: list[Citation]) -> Markup:
         """One source and the places in it that neighbouring sentences rest on."""
-        places = Markup("").join(
-            Markup('<span class="place"><b>{}</b><span lang="{}">{}</span>{}</span>').format(
-                self.numbers[citation],
-                source.lang,
-                source.place(citation.locator),
-                f" ({self.caveats[citation]})" if citation in self.caveats else "",
+        places, whole = Markup(""), Markup("")
+        for citation in cited:
+            number, where = self.numbers[citation], source.place(citation.locator)
+            if not where:  # the source as a whole: its number goes before its title
+                whole += Markup("<b>{}</b>").format(number)
+                continue
+            caveat = f" ({self.caveats[citation]})" if citation in self.caveats else ""
+            places += Markup('<span class="place"><b>{}</b><span lang="{}">{}</span>{}</span>').format(
+                number, source.lang, where, caveat
             )
-            for citation in cited
-        )
-        return Markup('<li>{}<span class="place">{}</span><span class="read">{}</span></li>').format(
-            places, source_title(source), read_words(source, self.say)
+        return Markup('<li>{}<span class="place">{}{}</span><span class="read">{}</span></li>').format(
+            places, whole, source_title(source), read_words(source, self.say)
         )
 
     def row(self, body: Markup) -> Markup:
