@@ -25,7 +25,7 @@ def tier_words(tier: Tier, say: Wording) -> str:
 def confidence_note(confidence: Confidence, say: Wording) -> str | None:
     """What a reader must know where a statement is not verified, else None."""
     if confidence == "known":
-        return say("Settled law, not reread in its source")
+        return say("Settled law; this place in it was not reread")
     if confidence == "uncertain":
         return say("Uncertain: our sources conflict, or there is only one weak one")
     return None

@@ -38,7 +38,7 @@ def test_a_row_says_difference_dispute_source_and_what_is_uncertain() -> None:
         "INA 235(b)",
     ):
         assert words in html
-    assert html.count("Uncertain: our sources") == 1 and html.count("Settled law, not reread") == 1
+    assert html.count("Uncertain: our sources") == 1 and html.count("Settled law; this place") == 1
 
 
 def test_the_count_is_told_and_its_words_for_the_search_wait_in_the_page() -> None:
