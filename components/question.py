@@ -138,6 +138,8 @@ def _answer(
     tags = Markup("")
     if yours:
         tags += Markup('<span class="tag">{}</span>').format(say("Your answer"))
+    elif option.id in key and item.type == "multiple-choice":
+        tags += Markup('<span class="tag">{}</span>').format(say("Not chosen"))
     if yours or option.id in key:
         tags += mark(verdict_name, say)
     return Markup(

@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 problems found, 2 wrongly called."""
-    parser = argparse.ArgumentParser(prog="explainer", description="Asylum, Explained: tools for authors.")
+    parser = argparse.ArgumentParser(
+        prog="python3 start.py", description="Asylum, Explained: tools for authors."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(commands)
     options = parser.parse_args(arguments)

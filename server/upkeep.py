@@ -23,7 +23,8 @@ EVERYWHERE = {None, "", "0.0.0.0", "::"}
 def erase_unused(records: Callable[[], Records], now: datetime) -> int:
     """Erase the records that nobody has used for too long, and log how many. Returns that number."""
     erased = records().erase_unused((now - timedelta(days=KEEP_DAYS)).date())
-    log.info("Erased %d records that were not used for %d days.", erased, KEEP_DAYS)
+    if erased:
+        log.info("Erased %d records that were not used for %d days.", erased, KEEP_DAYS)
     return erased
 
 
