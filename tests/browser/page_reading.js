@@ -62,6 +62,12 @@ function boxOf(node) {
 }
 
 /* Resolves once nothing on the page has moved for three frames. */
+/* Whether something is still gliding or fading in; what turns for ever (a spinner) doesn't count. */
+function moving() {
+  return document.getAnimations().some((motion) =>
+    motion.playState === "running" && Number.isFinite(motion.effect?.getComputedTiming().endTime));
+}
+
 async function untilStill() {
   await document.fonts.ready;
   const main = document.querySelector('[data-testid="stMain"]') ?? document.documentElement;
@@ -70,7 +76,7 @@ async function untilStill() {
   for (let frame = 0; frame < 180 && still < 3; frame += 1) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const now = `${main.scrollHeight} ${main.scrollWidth} ${main.clientWidth}`;
-    still = now === last ? still + 1 : 0;
+    still = now === last && !moving() ? still + 1 : 0;
     last = now;
   }
 }

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from explainer.wording import wording
 from tests.browser.answering import LIBRARY, question, right_options, words_of
-from tests.browser.classroom import PHONE, Server, open_page
+from tests.browser.classroom import PHONE, Server, open_page, settle
 from tests.browser.page_reading import read_page
 from tests.browser.screens import FIRST, HARD, SECOND, VIEW, expect_heading, unit_path
 
@@ -46,6 +46,8 @@ def tab_to(page: Page, name: str, key: str = "Tab") -> list[Stop]:
 def expect_heading_focused(page: Page, words: str) -> None:
     """The page with this heading is there, and reading goes on from its heading."""
     expect_heading(page, words)
+    # The heading comes before the rest of the page, and Tab from the last thing on a page leaves it.
+    settle(page)
     expect(page.locator("h1[data-route]")).to_be_focused()
 
 
