@@ -69,11 +69,18 @@ def states(course: tuple[Part, ...], here: str | None) -> tuple[State, ...]:
 
 
 def steps(
-    visit: Visit, course: tuple[Part, ...], here: str | None, *, links: bool = True
+    visit: Visit, course: tuple[Part, ...], here: str | None, *, links: bool = True, outside: bool = False
 ) -> tuple[Door, ...]:
-    """The parts as doorways, with their names for those who cannot see them."""
+    """The parts as doorways, with their names for those who cannot see them.
+
+    `outside` the unit nobody is at any of its doors: the lit one is where the way goes on.
+    """
     say = visit.say
-    words = {"here": say("you are here"), "done": say("done"), "ahead": say("not started")}
+    words = {
+        "here": say("next") if outside else say("you are here"),
+        "done": say("done"),
+        "ahead": say("not started"),
+    }
     return tuple(
         Door(state, f"{part.title} ({words[state]})", part.address if links else None)
         for part, state in zip(course, states(course, here), strict=True)

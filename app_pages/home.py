@@ -71,7 +71,7 @@ def hero(unit: Unit) -> Markup:
         minutes=say.plural(
             "The whole unit takes about {n} minute", "The whole unit takes about {n} minutes", unit.minutes
         ),
-        doors=large_doors(steps(visit, course, here), say("Parts of this unit")),
+        doors=large_doors(steps(visit, course, here, outside=True), say("Parts of this unit")),
     )
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app_pages.tab_title import tab_title
 from app_pages.visit import PAGES, current_visit, follow
 from components.frame import Way, show_footer, show_header
 from explainer.wording import wording
@@ -10,22 +11,14 @@ st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 visit = current_visit()
 say = visit.say
 
-TITLES = {
-    "": say("Asylum, Explained"),
-    "learn": say("Learn"),
-    "unit": say("Unit"),
-    "explore": say("Explore"),
-    "record": say("My record"),
-    "about": say("About"),
-}
+where = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
 pages = {
-    path: st.Page(file, title=TITLES[path], url_path=path or "home", default=not path)
+    path: st.Page(file, title=tab_title(visit, path, where), url_path=path or "home", default=not path)
     for path, file in PAGES.items()
 }
 page = st.navigation(list(pages.values()), position="hidden")
 path = page.url_path
 
-where = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
 ways = [
     Way(say("Home"), visit.address(""), path == ""),
     Way(say("Learn"), visit.address("learn"), path in ("learn", "unit")),

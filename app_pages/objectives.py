@@ -27,10 +27,12 @@ def evidence_words(row: ObjectiveProgress, visit: Visit) -> str:
     say, tried = visit.say, row.items_tried
     if not tried:
         return say.plural("{n} question asks about this.", "{n} questions ask about this.", len(row.items))
-    first = sum(
-        evidence.scored is not None and evidence.scored.points == evidence.scored.out_of for evidence in tried
-    )
+    scored = [evidence.scored for evidence in tried if evidence.scored is not None]
+    first = sum(attempt.points == attempt.out_of for attempt in scored)
     told = say("{first} of {tried} right at the first try", first=first, tried=len(tried))
+    partly = sum(0 < attempt.points < attempt.out_of for attempt in scored)
+    if partly:
+        told += ", " + say.plural("{n} partly right", "{n} partly right", partly)
     practice = sum(len(evidence.practice) for evidence in tried)
     if practice:
         told += "; " + say.plural("{n} more try in practice", "{n} more tries in practice", practice)

@@ -22,7 +22,7 @@ def unit_list(visit: Visit) -> Markup:
         rows += unit_row(
             unit,
             say,
-            steps=steps(visit, course, onward[0] if onward and done else None, links=False),
+            steps=steps(visit, course, onward[0] if onward and done else None, links=False, outside=True),
             status=status,
             href=visit.address("unit", unit=unit.id, section="start"),
             here=0 < done < len(course),

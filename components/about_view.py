@@ -95,9 +95,8 @@ def privacy(say: Wording) -> Markup:
                 ),
                 say(
                     "Your browser holds a cookie with a random number that opens your record. It goes when "
-                    "the browser is closed, unless you chose Remember me on my own device. Another holds "
-                    "your "
-                    "language."
+                    "the browser is closed, unless you chose Remember me on my own device; then a second one "
+                    "notes that choice. Another holds your language."
                 ),
             ],
         ),

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from babel.numbers import format_decimal
-
 from explainer.model.dated import Absence, DatedValue, Fact
 from explainer.model.text import Text
 from explainer.wording import Wording
@@ -19,7 +17,7 @@ def value_words(fact: Fact, on: date, say: Wording) -> str:
     value = found.value
     if isinstance(value, Text):
         return say.text(value)
-    words = str(value) if isinstance(value, str) else format_decimal(value, locale=say.locale)
+    words = str(value) if isinstance(value, str) else say.number(value)
     return f"{words} {say.text(fact.unit)}" if fact.unit else words
 
 

@@ -68,14 +68,16 @@ def foldable(graph: Graph, view: View) -> dict[str, tuple[str, ...]]:
     return {group: nodes for group, nodes in groups.items() if len(nodes) > 1}
 
 
-def _says_nothing(ends: tuple[str, str], labels: Mapping[tuple[str, str], str]) -> bool:
-    """Whether another way out of the same folded group has the same words.
+def _says_nothing(ends: tuple[str, str], labels: Mapping[tuple[str, str], Sequence[str]]) -> bool:
+    """Whether the words of a way out of a folded group would puzzle more than tell.
 
-    They answer questions that are folded away: two ways on that both say
-    "No" would tell a reader less than none.
+    They answer questions that are folded away: "Court / Not granted", or two
+    ways on that both say "No", would tell a reader less than nothing.
     """
+    if not ends[0].startswith(GROUP):
+        return False
     others = [label for other, label in labels.items() if other[0] == ends[0] and other != ends]
-    return ends[0].startswith(GROUP) and labels[ends] in others
+    return len(set(labels[ends])) > 1 or labels[ends] in others
 
 
 def fold(graph: Graph, view: View, open_group: str | None, locale: Locale) -> Folded:
@@ -104,9 +106,13 @@ def fold(graph: Graph, view: View, open_group: str | None, locale: Locale) -> Fo
         ends = inside.get(edge.from_, edge.from_), inside.get(edge.to, edge.to)
         if ends[0] != ends[1]:
             bundles.setdefault(ends, []).append(edge)
-    labels = {ends: merged_label([short_label(e, locale) for e in edges]) for ends, edges in bundles.items()}
+    labels = {ends: [short_label(e, locale) for e in edges] for ends, edges in bundles.items()}
     ways = tuple(
-        Way(*ends, "" if _says_nothing(ends, labels) else labels[ends], tuple(e.id for e in edges))
+        Way(
+            *ends,
+            "" if _says_nothing(ends, labels) else merged_label(labels[ends]),
+            tuple(e.id for e in edges),
+        )
         for ends, edges in bundles.items()
     )
     start = inside.get(graph.start, graph.start)

@@ -106,8 +106,9 @@ class Chart {
     this.body = make("div", { class: "body" }, this.chart, this.panel);
     root.replaceChildren(
       make("div", { class: "head" }, data.before ? make("p", { class: "before" }, data.before) : null,
-        groups.length ? this.folds : null, legend),
+        groups.length ? this.folds : null),
       this.body,
+      legend,
       make("p", { class: "foot" }, `${data.caption} ${data.ends}`),
       make("span", { class: "sr", id: "keys" }, words.keys),
     );

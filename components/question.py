@@ -193,9 +193,7 @@ def feedback(
 
 def points_words(attempt: Attempt, say: Wording) -> str:
     """The points of an attempt, and whether it counted, in words."""
-    points = f"{float(attempt.points):.2f}".rstrip("0").rstrip(".")
-    if say.locale == "es":
-        points = points.replace(".", ",")
+    points = say.number(round(float(attempt.points), 2))
     if attempt.mode == "scored":
         return say("{points} of 1 point, your first answer", points=points)
     return say("{points} of 1 point, practice: your first answer is the one that counts", points=points)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.citations import cite_lines
 from components.icon import icon
-from components.question import feedback, points_words
+from components.question import feedback
 from explainer.model.library import Library
 from explainer.model.unit import Unit
 from explainer.scoring.attempt import Attempt
@@ -38,9 +38,8 @@ def _answer(attempts: Sequence[Attempt], library: Library, say: Wording, *, open
     name = verdict(first.score)
     sign = _SIGN[name]
     bodies = Markup("").join(
-        Markup('<div><p class="kicker">{}, {}</p>{}</div>').format(
+        Markup('<div><p class="kicker">{}</p>{}</div>').format(
             say.day(attempt.at.date()),
-            points_words(attempt, say),
             feedback(
                 item, attempt, say, cited=cite_lines(item.citations, library.sources, say), heading="h4"
             ),

@@ -54,8 +54,11 @@ def unit_row(
 
 
 def contents(rows: Sequence[tuple[State, str, str, str]], say: Wording) -> Markup:
-    """The parts of a unit as a list of links: state, title, note (such as minutes), address."""
-    words = {"done": say("done"), "here": say("you are here"), "ahead": say("not started")}
+    """The parts of a unit as a list of links: state, title, note (such as minutes), address.
+
+    It stands on pages outside the parts, so the part in the state "here" is the one that comes next.
+    """
+    words = {"done": say("done"), "here": say("next"), "ahead": say("not started")}
     lines = Markup("").join(
         Markup(
             '<li><a href="{}" data-go>{}<span class="t">{}<span class="sr"> ({})</span></span>'

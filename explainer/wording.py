@@ -6,6 +6,7 @@ binary copy of them that could fall behind.
 """
 
 import gettext
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -14,8 +15,12 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from explainer.model.text import LOCALES, Locale, Text
+
+NUMBERS: Mapping[Locale, str] = {"en": "en_US", "es": "es_US"}
+"""Spanish in U.S. classrooms writes 0.5 and 12,000, as the maths lesson next door does."""
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "locales"
 
@@ -39,6 +44,10 @@ class Wording:
     def text(self, text: Text) -> str:
         """The words of a bilingual text in this language."""
         return text.in_(self.locale)
+
+    def number(self, number: float) -> str:
+        """A number with at most three decimals: 0.5; 12,000."""
+        return format_decimal(number, locale=NUMBERS[self.locale])
 
     def day(self, day: date) -> str:
         """A day in running text: June 25, 2026; 25 de junio de 2026."""

@@ -18,7 +18,7 @@ delete window.WebAssembly;
 
   function hasLeft() {
     try {
-      return sessionStorage.getItem("left") === "1";
+      return sessionStorage.getItem("left") !== null;
     } catch {
       return false;
     }
@@ -58,7 +58,7 @@ delete window.WebAssembly;
   window.quickExit = () => {
     cover();
     try {
-      sessionStorage.setItem("left", "1");
+      sessionStorage.setItem("left", location.pathname + location.search);
     } catch {
       /* no storage: the page is left all the same */
     }

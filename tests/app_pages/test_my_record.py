@@ -150,3 +150,12 @@ def test_the_page_offers_to_remember_or_to_forget(
 def test_only_the_owner_may_read_the_files(page: Screen, tmp_path: Path) -> None:
     for path in tmp_path.iterdir():
         assert os.stat(path).st_mode & 0o077 == 0, path.name
+
+
+def test_half_points_are_named_among_the_evidence(tab: Screen, library: Library) -> None:
+    quiz = [library.items[item_id] for item_id in library.unit(UNIT).quiz]
+    item = next(item for item in quiz if item.type == "true-false")
+    (key,) = item.key_on(library.law_known_to)
+    half = next(o.id for o in item.options if o.id != key and o.says == item.option(key).says)
+    tab.open("unit", section="quiz", item=item.id).choose(item, half).press("Check my answer")
+    assert "0 of 1 right at the first try, 1 partly right" in tab.open("record").words

@@ -31,3 +31,12 @@ def student(browser: Browser) -> Iterator[BrowserContext]:
     context.set_default_timeout(20_000)
     yield context
     context.close()
+
+
+@pytest.fixture
+def other(browser: Browser) -> Iterator[BrowserContext]:
+    """Another device."""
+    context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()

@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, Page
 from explainer.model.text import Locale
 from tests.browser.classroom import CHROMEBOOK, PHONE, ROOT, Server
 from tests.browser.page_reading import read_page
-from tests.browser.screens import MAIN_SCREENS, SCREENS, Screen, Visitors, screen_called, visitors
+from tests.browser.screens import MAIN_SCREENS, SCREENS, Screen, screen_called
+from tests.browser.visitors import Visitors, visitors
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

@@ -10,7 +10,7 @@ from explainer.wording import wording
 from tests.browser.answering import LIBRARY, question, right_options, words_of
 from tests.browser.classroom import PHONE, Server, open_page, settle
 from tests.browser.page_reading import read_page
-from tests.browser.screens import FIRST, HARD, SECOND, VIEW, expect_heading, unit_path
+from tests.browser.places import FIRST, HARD, SECOND, VIEW, expect_heading, unit_path
 
 say = wording("en")
 STOPS = 60

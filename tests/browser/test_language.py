@@ -10,7 +10,7 @@ from explainer.model.text import Locale
 from explainer.wording import wording
 from tests.browser.answering import UNIT
 from tests.browser.classroom import Server, open_page
-from tests.browser.screens import CHARTED, FIRST, VIEW, expect_heading, unit_path
+from tests.browser.places import CHARTED, FIRST, VIEW, expect_heading, unit_path
 
 SPANISH = re.compile(r"[?&]lang=es\b")
 

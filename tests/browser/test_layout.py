@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, ViewportSize
 from explainer.model.text import LOCALES, Locale
 from tests.browser.classroom import CHROMEBOOK, PHONE, SMALL_PHONE, Server
 from tests.browser.page_reading import read_page
-from tests.browser.screens import SCREENS, Screen, Visitors, screen_called, visitors
+from tests.browser.screens import SCREENS, Screen, screen_called
+from tests.browser.visitors import Visitors, visitors
 
 Scheme = Literal["light", "dark"]
 

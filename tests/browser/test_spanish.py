@@ -21,7 +21,8 @@ from explainer.wording import CATALOGUES, wording
 from tests.browser.answering import LIBRARY
 from tests.browser.classroom import ROOT, Server
 from tests.browser.page_reading import read_page
-from tests.browser.screens import SCREENS, Screen, Visitors, screen_called, visitors
+from tests.browser.screens import SCREENS, Screen, screen_called
+from tests.browser.visitors import Visitors, visitors
 
 WORD = re.compile(r"[^\W\d_]+")
 ALLOWED = Path(__file__).with_name("allowed_words.txt")

@@ -18,7 +18,7 @@ from tests.components.made_content import DAY, EN, ES, dated
         ({"value": 7}, EN, "7"),
         ({"value": 1250}, EN, "1,250"),
         ({"value": 0.5}, EN, "0.5"),
-        ({"value": 0.5}, ES, "0,5"),
+        ({"value": 0.5}, ES, "0.5"),
         ({"value": "by hand"}, EN, "by hand"),
         ({"value": {"en": "two years", "es": "dos años"}}, ES, "dos años"),
         ({"absent": "not-yet"}, EN, "(no such rule yet)"),

@@ -63,3 +63,12 @@ def test_what_cannot_be_reached_on_the_day_is_left_out():
 def test_the_words_are_those_of_the_language():
     graph, view = made(EDGES)
     assert fold(graph, view, None, "es").parts[0].label == "¿Es a?"
+
+
+def test_several_answers_from_inside_a_closed_group_to_one_place_say_nothing():
+    graph, view = made(
+        [("a", "b", "Go"), ("b", "c", "Court"), ("a", "c", "Not granted")], {"inner": ["a", "b"]}
+    )
+    assert [(way.to, way.label) for way in fold(graph, view, None, "en").ways] == [("c", "")]
+    opened = fold(graph, view, "inner", "en").ways
+    assert {way.label for way in opened} == {"Go", "Court", "Not granted"}

