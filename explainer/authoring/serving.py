@@ -41,8 +41,11 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
         misconceptions={one.id: one for one in whole(draft.misconceptions)},
         case_facts={one.id: one for one in whole(draft.case_facts)},
         flowcharts={one.id: one for one in whole(draft.flowcharts)},
+        charts={one.id: one for one in whole(draft.charts)},
+        events={one.id: one for one in whole(draft.events)},
         items={one.id: one for one in whole(draft.items)},
         units=tuple(units),
+        teaching={one.place.owner.id: one.value for one in draft.teaching if one.place.owner not in reasons},
         set_aside=tuple(
             SetAside(unit=owner.id, reasons=tuple(dict.fromkeys(said)))
             for owner, said in sorted(reasons.items())

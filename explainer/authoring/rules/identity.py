@@ -23,6 +23,7 @@ def ids_are_used_once(draft: Draft) -> Iterator[Finding]:
     yield from _twice("term", ((one.value.id, one.place, ("id",)) for one in draft.terms))
     yield from _twice("misconception", ((one.value.id, one.place, ("id",)) for one in draft.misconceptions))
     yield from _twice("case fact", ((one.value.id, one.place, ("id",)) for one in draft.case_facts))
+    yield from _twice("event", ((one.value.id, one.place, ("id",)) for one in draft.events))
     yield from _twice("item", ((one.value.id, one.place, ("id",)) for one in draft.items))
     yield from _twice(
         "view",
@@ -63,11 +64,12 @@ def names_agree(draft: Draft) -> Iterator[Finding]:
         if first != unit.place.path:
             what = f"`order` {unit.value.order} is already the place of {first}"
             yield unit.place.finding(("order",), what, "Give each unit its own number.")
-    for chart in draft.flowcharts:
-        stem = PurePosixPath(chart.place.path).stem
-        if chart.value.id != stem:
-            what = f"the flowchart `{chart.value.id}` is in the file {stem}.yaml"
-            yield chart.place.finding(("id",), what, "Give both the same name.")
+    for kind, drawings in (("flowchart", draft.flowcharts), ("chart", draft.charts)):
+        for drawing in drawings:
+            stem = PurePosixPath(drawing.place.path).stem
+            if drawing.value.id != stem:
+                what = f"the {kind} `{drawing.value.id}` is in the file {stem}.yaml"
+                yield drawing.place.finding(("id",), what, "Give both the same name.")
 
 
 def _uses(parts: Iterable[_HasId], place: Place, *base: str | int) -> Iterator[Use]:
