@@ -1,7 +1,7 @@
 """The site without Streamlit: our routes and middleware around a stand-in for it and for the store."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
 from starlette.applications import Starlette
@@ -13,12 +13,16 @@ from starlette.websockets import WebSocket
 
 from explainer.scoring.guess_limit import GuessLimit
 from explainer.scoring.record import Record, Records
+from explainer.storage.storage import Storage
 from server.front_door import FrontDoor
+from server.one_time_token import OneTimeToken
+from server.teacher_routes import TeacherRoutes
 from server.thread_routes import ThreadRoutes
 
 HOST = "classroom.test:8501"
 ORIGIN = f"http://{HOST}"
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+ONE_TIME = "o" * 43
 CODE = "amber-canoe-lemon-igloo-4829-1057"
 
 
@@ -49,6 +53,8 @@ class Site:
     records: DictOfRecords = field(default_factory=DictOfRecords)
     slept: list[float] = field(default_factory=list)
     reached: list[str] = field(default_factory=list)
+    age: float = 5.0
+    """How many seconds before NOW start.py made the one-time token."""
 
     def __post_init__(self) -> None:
         async def sleep(seconds: float) -> None:
@@ -73,7 +79,18 @@ class Site:
             clock=lambda: 0.0,
             sleep=sleep,
         )
-        self.door = FrontDoor(("", "learn"), [*threads.routes(), Route("/broken", broken)])
+        self.store = Storage.in_memory(bytes(32))
+        teachers = TeacherRoutes(
+            lambda: self.store,
+            GuessLimit(b"t" * 32),
+            OneTimeToken(ONE_TIME, NOW - timedelta(seconds=self.age)),
+            now=lambda: NOW,
+            tick=lambda: 0.0,
+            sleep=sleep,
+        )
+        self.door = FrontDoor(
+            ("", "learn"), [*threads.routes(), *teachers.routes(), Route("/broken", broken)]
+        )
         self.app = Starlette(
             routes=[
                 *self.door.routes,
