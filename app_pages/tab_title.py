@@ -18,6 +18,7 @@ def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
         "explore": say("Explore"),
         "record": say("My record"),
         "about": say("About"),
+        "teach": say("For teachers"),
     }
     if path == "unit":
         for unit in visit.library.units:
@@ -26,6 +27,8 @@ def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
                     say.text(section.title) for section in unit.sections if section.id == where.get("section")
                 ]
                 return " · ".join([*parts, say.text(unit.title)])
+    if path == "project":
+        return say("Projector")
     if path == "explore" and where.get("show") == "glossary":
         return say("Glossary")
     if path == "explore":

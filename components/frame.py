@@ -68,6 +68,18 @@ def show_header(say: Wording, pages: Sequence[Way], other_language: Way, *, rout
     return draw_leaf(html, key="header", lang=say.locale, route=route)
 
 
+def show_preview_bar(say: Wording, *, end: str) -> str | None:
+    """Say on every page of a preview that it is one."""
+    html = Markup(
+        '<div class="ax preview" role="note"><p>{}</p><a class="btn" href="{}" data-go>{}</a></div>'
+    ).format(
+        say("Preview as student. It works as for a class, and nothing is stored."),
+        end,
+        say("End the preview"),
+    )
+    return draw_leaf(html, key="preview", lang=say.locale)
+
+
 def show_footer(
     say: Wording, ways: Sequence[Way], *, law_known_to: date, spanish_is_read: bool, legal_help: str
 ) -> str | None:

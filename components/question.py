@@ -28,7 +28,7 @@ def _plain(words: str) -> str:
     return words.replace("$", "\\$")
 
 
-def _judged(option: Option, say: Wording) -> str:
+def judged(option: Option, say: Wording) -> str:
     """An option's words; a reason of a true-false item is led by the judgement it supports."""
     words = say.text(option.text)
     if option.says is None:
@@ -72,7 +72,7 @@ def ask_item(
                 say.text(item.stem),
                 item.option_ids,
                 index=None,
-                format_func=lambda option_id: _plain(_judged(item.option(option_id), say)),
+                format_func=lambda option_id: _plain(judged(item.option(option_id), say)),
                 key=f"{key}-choice",
                 label_visibility="collapsed",
                 width="stretch",
@@ -145,7 +145,7 @@ def _answer(
     return Markup(
         '<li class="{}"><div class="head"><span class="t">{}</span><span class="tags">{}</span></div>'
         "<p>{}</p></li>"
-    ).format(classes, _judged(option, say), tags, gloss(say.text(option.feedback)))
+    ).format(classes, judged(option, say), tags, gloss(say.text(option.feedback)))
 
 
 def feedback(

@@ -51,6 +51,19 @@ def classroom_addresses(adapters: Iterable[ifaddr.Adapter]) -> tuple[ClassroomAd
     return tuple(dict.fromkeys(ranked))
 
 
+def base_address(host: str, port: int) -> str:
+    """The beginning of an address that the class can open, for a page that was asked for at `host`.
+
+    A teacher's own browser often asks at localhost, which means another
+    computer on a student's: then the likeliest address of this one stands in.
+    """
+    name = host.rsplit(":", 1)[0].strip("[]").lower()
+    if host and not (name == "localhost" or name == "::1" or name.startswith("127.")):
+        return f"http://{host}"
+    found = classroom_addresses(ifaddr.get_adapters())
+    return f"http://{found[0].address if found else 'localhost'}:{port}"
+
+
 def _can_be_reached(ip: ipaddress.IPv4Address) -> bool:
     return not (ip.is_loopback or ip.is_link_local or ip.is_unspecified or ip.is_multicast)
 

@@ -53,6 +53,11 @@ class Storage(RecordRows, ScorebookRows, SignInRows):
             raise
         return cls(database, digests)
 
+    @property
+    def completion_key(self) -> bytes:
+        """The key with which completion codes are signed (scoring.completion_code). It goes to nobody."""
+        return self._digests.completion_key
+
     def close(self) -> None:
         """Close every connection. What was written is on the disk already."""
         self._database.close()
