@@ -4,6 +4,7 @@ import argparse
 import io
 import json
 import re
+import secrets
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -71,7 +72,7 @@ def _passcode(options: argparse.Namespace) -> int:
                 return 1
         else:
             typed = sys.stdin.readline()
-        open_storage().put_passcode(hash_passcode(typed))
+        open_storage().put_passcode(hash_passcode(typed, secrets.token_bytes(16)))
     except (PasscodeUnfit, StorageFault) as fault:
         print(f"{fault} Nothing was changed.", file=sys.stderr)
         return 1

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import os
 import unicodedata
 
 from explainer.scoring.return_code import looks_like_return_code
@@ -29,8 +28,8 @@ def normal_passcode(typed: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", typed).casefold().split())
 
 
-def hash_passcode(typed: str) -> bytes:
-    """The stored form: a salt and the scrypt of the passcode with it.
+def hash_passcode(typed: str, salt: bytes) -> bytes:
+    """The stored form: the salt (16 random bytes, new for each passcode) and the scrypt of both.
 
     Raises PasscodeUnfit for one that is too short or long, or that is the form
     of a student's return code, which the sign-in page would take for one.
@@ -45,7 +44,6 @@ def hash_passcode(typed: str) -> bytes:
         raise PasscodeUnfit(f"A passcode has at most {MOST_CHARACTERS} characters.")
     if looks_like_return_code(passcode):
         raise PasscodeUnfit("This has the form of a student's return code. Choose something else.")
-    salt = os.urandom(16)
     return salt + _scrypt(passcode, salt)
 
 

@@ -64,7 +64,7 @@ def test_a_tab_in_which_the_record_began_does_not_ask(
 def test_home_leads_to_the_first_part_that_is_not_done(
     record_id: int, tab: Screen, library: Library, storage: Storage
 ) -> None:
-    unit = library.unit(UNIT)
+    unit = library.units[0]
     tab.press("Continue as Quiet Harbor")
     assert "Start with section 1" in tab.words
     answer(storage, library, record_id, unit.sections[0].item)

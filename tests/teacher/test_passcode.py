@@ -21,11 +21,11 @@ from explainer.teacher.passcode import PasscodeUnfit, fits, hash_passcode
 )
 def test_an_unfit_passcode_is_refused_with_the_reason(typed: str, message: str) -> None:
     with pytest.raises(PasscodeUnfit, match=message):
-        hash_passcode(typed)
+        hash_passcode(typed, bytes(16))
 
 
 def test_the_stored_form_differs_each_time_and_holds_no_word_of_it() -> None:
-    one, two = hash_passcode("seven paper lanterns"), hash_passcode("seven paper lanterns")
+    one, two = (hash_passcode("seven paper lanterns", salt) for salt in (b"1" * 16, b"2" * 16))
     assert one != two and b"lantern" not in one
     assert fits("Seven Paper Lanterns", one) and fits("seven paper lanterns", two)
     assert not fits("seven paper lantern", one) and not fits("", one) and not fits("x" * 10_000, one)
