@@ -18,7 +18,7 @@ from explainer.model.citation import Citation
 from explainer.model.prose import Block, BlockKind, Run, Sentence
 
 CITATION = re.compile(r"\[\^([^\[\]]*)\]")
-"""`[^source-id | locator]` or `[^source-id]`."""
+"""`[^source-id | locator]` or `[^source-id]`; `[^source-id | locator | known]` for a place not reread."""
 FACT = re.compile(r"\{\{\s*([a-z0-9]+(?:[-_][a-z0-9]+)*)\s*\}\}")
 """`{{fact-id}}`."""
 
@@ -45,9 +45,15 @@ class _Cell:
 
 def read_citation(inner: str) -> Citation | None:
     """The citation that stands between `[^` and `]`, or None if it names no source."""
-    source, bar, locator = (part.strip() for part in " ".join(inner.split()).partition("|"))
+    inner, _, last = (part.strip() for part in " ".join(inner.split()).rpartition("|"))
+    confidence = last if inner and last in ("known", "uncertain") else "verified"
+    if confidence == "verified":
+        inner = f"{inner} | {last}" if inner else last
+    source, bar, locator = (part.strip() for part in inner.partition("|"))
     try:
-        return Citation(source=source, locator=(locator or None) if bar else None)
+        return Citation.model_validate(
+            {"source": source, "locator": (locator or None) if bar else None, "confidence": confidence}
+        )
     except ValidationError:
         return None
 
