@@ -45,11 +45,10 @@ class _Cell:
 
 def read_citation(inner: str) -> Citation | None:
     """The citation that stands between `[^` and `]`, or None if it names no source."""
-    inner, _, last = (part.strip() for part in " ".join(inner.split()).rpartition("|"))
-    confidence = last if inner and last in ("known", "uncertain") else "verified"
-    if confidence == "verified":
-        inner = f"{inner} | {last}" if inner else last
-    source, bar, locator = (part.strip() for part in inner.partition("|"))
+    before, _, last = (part.strip() for part in " ".join(inner.split()).rpartition("|"))
+    confidence = last if before and last in ("known", "uncertain") else "verified"
+    rest = " ".join(inner.split()) if confidence == "verified" else before
+    source, bar, locator = (part.strip() for part in rest.partition("|"))
     try:
         return Citation.model_validate(
             {"source": source, "locator": (locator or None) if bar else None, "confidence": confidence}

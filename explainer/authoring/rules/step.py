@@ -1,6 +1,6 @@
 """The English and the Spanish of a section go step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from explainer.authoring.draft import Draft, Passage
 from explainer.authoring.place import Finding
@@ -59,7 +59,7 @@ def _kind(block: Block) -> str:
     return f"{block.kind} of level {block.level}" if block.level > 1 else block.kind
 
 
-def _listed(citations: list[tuple[str, str | None, str]]) -> str:
+def _listed(citations: Sequence[tuple[str, str | None, str]]) -> str:
     return (
         ", ".join(
             f"[^{source}{f' | {locator}' if locator else ''}{'' if sure == 'verified' else f' | {sure}'}]"
