@@ -119,9 +119,9 @@ def current_visit() -> Visit:
 
 def _preview_storage() -> Storage:
     """A store in memory for this tab alone, gone when it closes."""
-    if "preview" not in st.session_state:
-        st.session_state["preview"] = Storage.in_memory(secrets.token_bytes(32))
-    store: Storage = st.session_state["preview"]
+    if "preview-store" not in st.session_state:
+        st.session_state["preview-store"] = Storage.in_memory(secrets.token_bytes(32))
+    store: Storage = st.session_state["preview-store"]
     return store
 
 

@@ -139,8 +139,9 @@ def _block(block: Block, library: Library, say: Wording, on: date, cited: dict[s
 
 
 def _place(citation: Citation, library: Library) -> str:
+    """What a wall has room for: the source's name. The place in it stands in the unit."""
     source = library.sources[citation.source]
-    return source.place(citation.locator) or source.title
+    return source.short or source.title
 
 
 def _flowchart(section: Section | None, library: Library, say: Wording) -> Markup:
