@@ -10,24 +10,19 @@ from explainer.scoring.completion_code import (
     CodeNotConfirmed,
     Completion,
     NotACompletionCode,
-    completion,
-    completion_code,
+    completion_codes,
     confirm,
 )
 from explainer.scoring.return_code import looks_like_return_code
 
 
-def codes_of(visit: Visit) -> list[tuple[Unit, Completion, str]]:
+def codes_of(visit: Visit) -> tuple[tuple[Unit, Completion, str], ...]:
     """The unit, what was done and its code, for every unit in which the visitor answered something."""
     if visit.record is None:
-        return []
-    attempts, found = visit.storage.attempts(visit.record.id), []
-    for unit in visit.library.units:
-        done = completion(unit, attempts, now().date())
-        if done.answered:
-            code = completion_code(done, visit.record.alias, visit.storage.completion_key)
-            found.append((unit, done, code))
-    return found
+        return ()
+    attempts = visit.storage.attempts(visit.record.id)
+    key = visit.storage.completion_key
+    return completion_codes(visit.library.units, attempts, visit.record.alias, now().date(), key)
 
 
 def _verdict(visit: Visit, typed: str, alias: str) -> tuple[bool, str]:

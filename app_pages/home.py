@@ -24,12 +24,16 @@ route = st.session_state["route"]
 
 
 def unit_at_hand(visit: Visit) -> Unit | None:
-    """The unit of the visitor's kept place, else the first with something left, else the first."""
+    """The unit of the kept place or of the last answer, else the first with something left, else the first."""
     units = visit.library.units
-    place = visit.storage.place(visit.record.id) if visit.record else None
-    for unit in units:
-        if place is not None and unit.id == place.unit and next_address(visit, unit):
-            return unit
+    if visit.record:
+        place, attempts = visit.storage.place(visit.record.id), visit.storage.attempts(visit.record.id)
+        last = attempts[-1].item if attempts else None
+        begun = [unit for unit in units if place is not None and unit.id == place.unit]
+        begun += [unit for unit in units if last in unit.item_ids]
+        for unit in begun:
+            if next_address(visit, unit):
+                return unit
     return next((unit for unit in units if next_address(visit, unit)), units[0] if units else None)
 
 

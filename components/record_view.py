@@ -7,11 +7,13 @@ from datetime import date
 from markupsafe import Markup
 
 from components.citations import cite_lines
+from components.completion_view import completion_lines
 from components.icon import icon
 from components.question import feedback
 from explainer.model.library import Library
 from explainer.model.unit import Unit
 from explainer.scoring.attempt import Attempt
+from explainer.scoring.completion_code import Completion
 from explainer.scoring.marking import verdict
 from explainer.scoring.record import Note, Record
 from explainer.scoring.rescore import rescore
@@ -25,6 +27,8 @@ class Kept:
     record: Record
     attempts: tuple[Attempt, ...]
     notes: tuple[Note, ...]
+    codes: tuple[tuple[Unit, Completion, str], ...] = ()
+    """The completion code of each unit that was worked on."""
 
 
 _SIGN = {"right": "right", "partly": "partly", "not-yet": "notyet"}
@@ -100,7 +104,7 @@ def record_file(kept: Kept, library: Library, say: Wording, *, style: str, made_
         '<body style="max-width:46rem;margin:0 auto;padding:32px 16px"><main class="ax"><h1>{title}</h1>'
         '<p class="soft">{alias} &middot; {day}</p><p class="name-line">{name}: '
         "______________________________</p>"
-        '{units}<section class="sec"><h2>{notes_head}</h2>{notes}</section><footer class="ax '
+        '{codes}{units}<section class="sec"><h2>{notes_head}</h2>{notes}</section><footer class="ax '
         'foot"><p>{ends}</p><p>{help}</p></footer></main></body></html>\n'
     ).format(
         lang=say.locale,
@@ -109,6 +113,7 @@ def record_file(kept: Kept, library: Library, say: Wording, *, style: str, made_
         alias=kept.record.alias,
         day=say.day(made_on),
         name=say("Name"),
+        codes=completion_lines(kept.codes, say),
         units=units or Markup("<p>{}</p>").format(say("Nothing answered yet.")),
         notes_head=say("My notes"),
         notes=notes(kept, library, say) if kept.notes else Markup("<p>{}</p>").format(say("No notes.")),

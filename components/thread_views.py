@@ -21,7 +21,8 @@ def return_form(say: Wording) -> Markup:
         '<button class="btn" type="submit">{open}</button>'
         '<p class="small" role="status" data-reply data-wait="{wait}" data-unknown="{unknown}" '
         'data-empty="{empty}" '
-        'data-not-a-return-code="{other}" data-offline="{offline}"></p></form>'
+        'data-not-a-return-code="{other}" data-completion-code="{completion}" '
+        'data-offline="{offline}"></p></form>'
     ).format(
         title=say("Been here before on another device?"),
         lead=say("Type the return code that you wrote down. It opens your record here too."),
@@ -37,6 +38,7 @@ def return_form(say: Wording) -> Markup:
             "This is not a return code. A return code is four words and two numbers, like the one you wrote "
             "down."
         ),
+        completion=say("That is a completion code. It is for your teacher and opens nothing."),
         offline=say("The server did not answer. Check that you are on the class network, then try again."),
     )
 

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from explainer.scoring.completion_code import looks_like_completion_code
 from explainer.scoring.guess_limit import GuessLimit
 from explainer.scoring.record import Records
 from explainer.scoring.return_code import looks_like_return_code
@@ -91,6 +92,8 @@ class ThreadRoutes:
         code = form.get("code", "").strip()
         if not code:
             return _answer(ok=False, why="empty")
+        if looks_like_completion_code(code):
+            return _answer(ok=False, why="completion-code")
         if not looks_like_return_code(code):
             return _answer(ok=False, why="not-a-return-code")
         token, now = mint_token(), self._now()

@@ -74,6 +74,14 @@ def completion_code(done: Completion, alias: str, key: bytes) -> str:
     return "-".join(signs[at : at + 5] for at in range(0, CODE_LETTERS, 5))
 
 
+def completion_codes(
+    units: Iterable[Unit], attempts: Sequence[Attempt], alias: str, on: date, key: bytes
+) -> tuple[tuple[Unit, Completion, str], ...]:
+    """Each unit in which something was answered, what was done in it, and the code that says so."""
+    done = [(unit, completion(unit, attempts, on)) for unit in units]
+    return tuple((unit, one, completion_code(one, alias, key)) for unit, one in done if one.answered)
+
+
 def confirm(typed: str, alias: str, units: Sequence[Unit], key: bytes) -> Completion:
     """What a code says, if it was made here for this alias.
 

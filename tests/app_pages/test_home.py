@@ -74,8 +74,11 @@ def test_home_leads_to_the_first_part_that_is_not_done(
     assert "Continue with the questions" in tab.run().words
     assert f"{len(unit.quiz)} questions over the whole unit." in tab.words
     answer(storage, library, record_id, *unit.quiz)
+    assert library.units[1].sections[0].title.en in tab.run().words
+    assert "Start with section 1" in tab.words and "Done" in tab.words
+    for other in library.units[1:]:
+        answer(storage, library, record_id, *other.item_ids)
     assert "You have done every part of this unit" in tab.run().words
-    assert "Done" in tab.words
 
 
 def test_home_says_how_many_objectives_are_solid(

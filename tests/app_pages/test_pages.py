@@ -91,7 +91,7 @@ def test_every_section_runs_and_asks_its_own_question(tab: Screen, library: Libr
 def test_a_unit_that_is_set_aside_is_not_offered_and_the_others_are(
     library: Library, serve: Callable[[Library], None], new_tab: Callable[[], Screen]
 ) -> None:
-    kept = library.units[0]
+    kept = library.unit(UNIT)
     other = kept.model_copy(update={"id": "another", "order": 2, "title": Text(en="Another", es="Otra")})
     serve(library.model_copy(update={"units": (other,), "set_aside": (SetAside(unit=UNIT, reasons=("x",)),)}))
     tab = new_tab()

@@ -13,10 +13,12 @@ from playwright.sync_api import Page
 from explainer.model.text import Locale
 from explainer.wording import Wording
 from tests.browser import arrangements
+from tests.browser.answering import UNIT
 from tests.browser.places import CHARTED, FIRST, HARD, SECOND, VIEW, unit_path
 
-Who = Literal["newcomer", "returner", "leaver"]
-"""A newcomer has no record, a returner has answered and written, a leaver is a returner for one screen."""
+Who = Literal["newcomer", "returner", "leaver", "teacher"]
+"""A newcomer has no record, a returner has answered and written, a leaver is a returner for one screen,
+a teacher is signed in."""
 
 Arrange = Callable[[Page, Wording], None]
 
@@ -77,6 +79,18 @@ SCREENS: tuple[Screen, ...] = (
     Screen("record, code dealt", "/record", arrangements.make_code, who="returner"),
     Screen("record, erase it?", "/record", arrangements.ask_to_erase, who="returner"),
     Screen("record, kept for good", "/record", arrangements.keep_for_good, who="leaver"),
+    Screen("sign in", "/teach"),
+    Screen("sign in, wrong passcode", "/teach?said=wrong"),
+    Screen("desk", "/teach", who="teacher"),
+    Screen("teaching notes", f"/teach?part=notes&unit={UNIT.id}", who="teacher"),
+    Screen("links to paste", f"/teach?part=links&unit={UNIT.id}", who="teacher"),
+    Screen("paper", f"/teach?part=paper&unit={UNIT.id}", who="teacher"),
+    Screen("all prompts", "/teach?part=prompts", who="teacher"),
+    Screen("preview as student", unit_path(FIRST.id, preview="1"), who="teacher"),
+    Screen("projector, title", f"/project?unit={UNIT.id}", who="teacher"),
+    Screen("projector, section", f"/project?unit={UNIT.id}&slide=2", who="teacher"),
+    Screen("projector, question", f"/project?unit={UNIT.id}&slide=3", who="teacher"),
+    Screen("projector, prompt", f"/project?unit={UNIT.id}&slide=99", who="teacher"),
     Screen("record, erased", "/record", arrangements.erase, who="leaver"),
 )
 
