@@ -6,11 +6,13 @@ import secrets
 import streamlit as st
 
 from app_pages.visit import PAGES
-from explainer.opening import open_library, open_storage
+from explainer.opening import open_library, open_reach_checks, open_storage
 from explainer.scoring.guess_limit import GuessLimit
 from server.front_door import FrontDoor
+from server.reach_routes import ReachRoutes
 from server.record_file import RecordFile
 from server.script_errors import show_script_error
+from server.teacher_cookie import is_teacher
 from server.thread_routes import ThreadRoutes
 from server.upkeep import upkeep
 
@@ -18,7 +20,8 @@ logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name
 
 threads = ThreadRoutes(open_storage, GuessLimit(secrets.token_bytes(32)))
 record = RecordFile(open_library, open_storage)
-door = FrontDoor(tuple(PAGES), [*threads.routes(), *record.routes()])
+reach = ReachRoutes(open_reach_checks, lambda request: is_teacher(request, open_storage()))
+door = FrontDoor(tuple(PAGES), [*threads.routes(), *record.routes(), *reach.routes()])
 
 app = st.App(
     "app_pages/main.py",

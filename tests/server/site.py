@@ -1,5 +1,6 @@
 """The site without Streamlit: our routes and middleware around a stand-in for it and for the store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import cast
@@ -7,7 +8,7 @@ from typing import cast
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
@@ -49,6 +50,8 @@ class Site:
     records: DictOfRecords = field(default_factory=DictOfRecords)
     slept: list[float] = field(default_factory=list)
     reached: list[str] = field(default_factory=list)
+    more: Sequence[BaseRoute] = ()
+    """Routes of the module under test."""
 
     def __post_init__(self) -> None:
         async def sleep(seconds: float) -> None:
@@ -73,7 +76,7 @@ class Site:
             clock=lambda: 0.0,
             sleep=sleep,
         )
-        self.door = FrontDoor(("", "learn"), [*threads.routes(), Route("/broken", broken)])
+        self.door = FrontDoor(("", "learn"), [*threads.routes(), *self.more, Route("/broken", broken)])
         self.app = Starlette(
             routes=[
                 *self.door.routes,
