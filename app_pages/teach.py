@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.completion import show_confirming
+from app_pages.teach_reach import show_reach
 from app_pages.teach_unit import show_links, show_notes, show_paper
 from app_pages.visit import Visit, current_visit, follow
 from components.frame import head
@@ -126,6 +127,8 @@ if not visit.is_teacher:
     show_sign_in()
 elif part == "prompts":
     show_prompts()
+elif part == "reach":
+    show_reach(visit)
 elif part == "notes" and unit is not None:
     show_notes(visit, unit, desk_crumb(visit))
 elif part == "links" and unit is not None:

@@ -1,7 +1,7 @@
-"""Alone opens the library and the storage, once per process.
+"""Alone opens the library, the storage and the reach checks, once per process.
 
 app.py (for the server's routes), the pages and the command line all call
-these functions, so that one process never holds two of either.
+these functions, so that one process never holds two of any.
 """
 
 import os
@@ -14,6 +14,7 @@ from platformdirs import user_data_path
 
 from explainer.authoring.library_files import read_library
 from explainer.model.library import Library
+from explainer.reach import ReachChecks
 from explainer.storage.storage import Storage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,3 +65,9 @@ def open_storage() -> Storage:
     """The storage: SQLite in the data folder, or what EXPLAINER_DATABASE_URL names."""
     url = os.environ.get("EXPLAINER_DATABASE_URL") or f"sqlite:///{data_folder() / 'records.sqlite3'}"
     return Storage.open(url, _secret())
+
+
+@cache
+def open_reach_checks() -> ReachChecks:
+    """The checks whether students' devices can reach this computer. In memory only."""
+    return ReachChecks()

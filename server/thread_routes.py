@@ -6,7 +6,6 @@ Nothing here writes a code or a token to a log.
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from urllib.parse import parse_qs
 
 import anyio
 from anyio.to_thread import run_sync
@@ -19,25 +18,12 @@ from explainer.scoring.guess_limit import GuessLimit
 from explainer.scoring.record import Records
 from explainer.scoring.return_code import looks_like_return_code
 from server.request_locale import request_locale
+from server.short_form import read_form
 from server.thread_cookie import mint_token, put_token, token_of
-
-LONGEST_BODY = 4096
-"""Bytes. The longest thing anyone sends here is a return code."""
 
 
 def _answer(status: int = 200, **values: object) -> JSONResponse:
     return JSONResponse(values, status_code=status, headers={"cache-control": "no-store"})
-
-
-async def _form(request: Request) -> dict[str, str] | None:
-    """The fields of a plain form, or None if the body is longer than any of ours could be."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_BODY:
-            return None
-    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
-    return {name: values[-1] for name, values in fields.items()}
 
 
 class ThreadRoutes:
@@ -68,7 +54,7 @@ class ThreadRoutes:
 
     async def remember(self, request: Request) -> Response:
         """Form field `on`: 1 keeps the thread on this device for 400 days, 0 until the browser closes."""
-        form = await _form(request)
+        form = await read_form(request)
         if form is None:
             return _answer(413, ok=False, why="too-long")
         wanted = form.get("on")
@@ -86,7 +72,7 @@ class ThreadRoutes:
         The code is looked up before the limit is asked, so that one student's
         wrong guesses can never hold up another's right code.
         """
-        form = await _form(request)
+        form = await read_form(request)
         if form is None:
             return _answer(413, ok=False, why="too-long")
         code = form.get("code", "").strip()

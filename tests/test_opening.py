@@ -116,3 +116,7 @@ def test_a_database_begun_with_another_secret_is_not_opened(folder: Path) -> Non
 def test_the_library_is_read_once() -> None:
     assert opening.open_library() is opening.open_library()
     assert opening.open_library().units
+
+
+def test_the_server_and_the_pages_share_the_reach_checks() -> None:
+    assert opening.open_reach_checks() is opening.open_reach_checks()

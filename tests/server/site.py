@@ -1,5 +1,6 @@
 """The site without Streamlit: our routes and middleware around a stand-in for it and for the store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
@@ -7,7 +8,7 @@ from typing import cast
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
@@ -55,6 +56,8 @@ class Site:
     reached: list[str] = field(default_factory=list)
     age: float = 5.0
     """How many seconds before NOW start.py made the one-time token."""
+    more: Sequence[BaseRoute] = ()
+    """Routes of the module under test."""
 
     def __post_init__(self) -> None:
         async def sleep(seconds: float) -> None:
@@ -89,7 +92,7 @@ class Site:
             sleep=sleep,
         )
         self.door = FrontDoor(
-            ("", "learn"), [*threads.routes(), *teachers.routes(), Route("/broken", broken)]
+            ("", "learn"), [*threads.routes(), *teachers.routes(), *self.more, Route("/broken", broken)]
         )
         self.app = Starlette(
             routes=[
