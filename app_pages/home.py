@@ -24,7 +24,7 @@ route = st.session_state["route"]
 
 
 def unit_at_hand(visit: Visit) -> Unit | None:
-    """The unit of the kept place or of the last answer, else the first with something left, else the first."""
+    """The unit of the kept place or the last answer, else the first with something left, else the first."""
     units = visit.library.units
     if visit.record:
         place, attempts = visit.storage.place(visit.record.id), visit.storage.attempts(visit.record.id)

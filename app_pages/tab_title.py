@@ -31,6 +31,12 @@ def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
         return say("Projector")
     if path == "explore" and where.get("show") == "glossary":
         return say("Glossary")
+    if path == "explore" and where.get("show") == "timeline" and visit.library.events:
+        return say("Timeline")
+    if path == "explore" and where.get("show") == "chart":
+        for chart in visit.library.charts.values():
+            if chart.id == where.get("chart"):
+                return say.text(chart.predict.ask)  # its title would give the figures away
     if path == "explore":
         for flowchart in visit.library.flowcharts.values():
             for view in flowchart.views:

@@ -23,7 +23,7 @@ def confidence_words(confidence: Confidence, say: Wording) -> str:
     return words[confidence]
 
 
-def _plain(words: str) -> str:
+def plain_label(words: str) -> str:
     """Words for a Streamlit label, which is Markdown: two dollar signs would become a formula."""
     return words.replace("$", "\\$")
 
@@ -66,13 +66,13 @@ def ask_item(
     with st.form(f"{key}-form", border=False):
         if item.type == "multiple-choice":
             for option in item.options:
-                st.checkbox(_plain(say.text(option.text)), key=f"{key}-{option.id}", width="stretch")
+                st.checkbox(plain_label(say.text(option.text)), key=f"{key}-{option.id}", width="stretch")
         else:
             st.radio(
                 say.text(item.stem),
                 item.option_ids,
                 index=None,
-                format_func=lambda option_id: _plain(judged(item.option(option_id), say)),
+                format_func=lambda option_id: plain_label(judged(item.option(option_id), say)),
                 key=f"{key}-choice",
                 label_visibility="collapsed",
                 width="stretch",

@@ -71,3 +71,9 @@ class Chart(Value):
     marks: tuple[Mark, ...] = ()
     cite: tuple[Citation, ...] = Field(min_length=1)
     rows: tuple[Row, ...] = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every place that the chart and its series rest on, each once."""
+        of_series = (citation for series in self.series for citation in series.cite)
+        return tuple(dict.fromkeys((*self.cite, *of_series)))

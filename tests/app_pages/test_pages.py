@@ -22,7 +22,7 @@ PAGES = {
     "quiz": ("unit", {"section": "quiz"}, "Your first answer counts"),
     "result": ("unit", {"section": "quiz", "item": "result"}, "What you know now"),
     "prompts": ("unit", {"section": "talk"}, "Ways to start a sentence"),
-    "unit's sources": ("unit", {"section": "sources"}, "Each place that a sentence, a question or a step"),
+    "unit's sources": ("unit", {"section": "sources"}, "Each place that a sentence, a question, a step"),
     "unknown unit": ("unit", {"unit": "of-another-year"}, "This unit is not here"),
     "explore": ("explore", {}, "Follow the law as a flowchart, or look up a word."),
     "flowchart": ("explore", {"show": "flowchart", "view": "credible-fear"}, "What this chart leaves out"),

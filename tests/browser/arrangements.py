@@ -74,6 +74,23 @@ def outline(page: Page, say: Wording) -> None:
     page.get_by_text(say("What this chart leaves out or makes simpler")).click()
 
 
+def guess(page: Page, say: Wording) -> None:
+    page.locator(".st-key-chart").get_by_role("radio").first.check(force=True)
+    page.get_by_role("button", name=say("Show the numbers")).click()
+    expect(page.locator(".js-plotly-plot .bars path").first).to_be_visible()
+    page.get_by_text(say("The data as a table")).click()
+
+
+def guess_nothing(page: Page, say: Wording) -> None:
+    page.get_by_role("button", name=say("Show the numbers")).click()
+    expect(page.locator('.st-key-chart [role="status"]')).to_be_visible()
+
+
+def open_event_sources(page: Page, say: Wording) -> None:
+    page.locator(".timeline summary").first.click()
+    expect(page.locator(".timeline details[open]")).to_have_count(1)
+
+
 def find_nothing(page: Page, say: Wording) -> None:
     page.get_by_role("searchbox").fill("zzzz")
     expect(page.get_by_text(say("No word found. Try a shorter part of it."))).to_be_visible()

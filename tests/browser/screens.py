@@ -13,8 +13,8 @@ from playwright.sync_api import Page
 from explainer.model.text import Locale
 from explainer.wording import Wording
 from tests.browser import arrangements
-from tests.browser.answering import UNIT
-from tests.browser.places import CHARTED, FIRST, HARD, SECOND, VIEW, unit_path
+from tests.browser.answering import LIBRARY, UNIT
+from tests.browser.places import CHARTED, FIGURES, FIRST, HARD, SECOND, TOLD, VIEW, unit_path
 
 Who = Literal["newcomer", "returner", "leaver", "teacher"]
 """A newcomer has no record, a returner has answered and written, a leaver is a returner for one screen,
@@ -36,6 +36,29 @@ class Screen:
         """The path in one language."""
         return f"{self.path}{'&' if '?' in self.path else '?'}lang={locale}"
 
+
+CHART = f"/explore?show=chart&chart={FIGURES}"
+WITH_DATA: tuple[Screen, ...] = (
+    *(
+        (
+            Screen("chart, guess first", CHART),
+            Screen("chart, nothing guessed", CHART, arrangements.guess_nothing),
+            Screen("chart, shown with its table", CHART, arrangements.guess),
+        )
+        if FIGURES
+        else ()
+    ),
+    *(
+        (
+            Screen("timeline", "/explore?show=timeline"),
+            Screen("timeline, sources open", "/explore?show=timeline", arrangements.open_event_sources),
+        )
+        if LIBRARY.events
+        else ()
+    ),
+    *((Screen("section with figures and events", TOLD),) if TOLD else ()),
+)
+"""Those of the charts and events that the library has."""
 
 SCREENS: tuple[Screen, ...] = (
     Screen("home", "/"),
@@ -59,6 +82,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("flowchart, part open", f"/explore?show=flowchart&view={VIEW}", arrangements.open_group),
     Screen("flowchart, step by step", f"/explore?show=flowchart&view={VIEW}", arrangements.walk),
     Screen("flowchart, outline", f"/explore?show=flowchart&view={VIEW}", arrangements.outline),
+    *WITH_DATA,
     Screen("glossary", "/explore?show=glossary"),
     Screen("glossary, some found", "/explore?show=glossary", arrangements.find_some),
     Screen("glossary, nothing found", "/explore?show=glossary", arrangements.find_nothing),
