@@ -8,7 +8,7 @@ from app_pages.record_controls import show_erasing, show_keeping, show_return_co
 from app_pages.visit import current_visit, follow
 from components.frame import head
 from components.leaf import draw_leaf
-from components.record_view import Kept, answers, notes
+from components.record_view import Kept, answers, notes, withheld
 from components.thread_views import return_form
 from explainer.scoring.record import Record
 
@@ -78,6 +78,7 @@ def show_record(record: Record, erased: str | None) -> None:
                 say("Open the unit"),
             ),
         )
+    sections += withheld(kept, visit.library, say)
     if kept.notes:
         sections += Markup('<h2 class="sec">{}</h2>{}').format(
             say("My notes"), notes(kept, visit.library, say)

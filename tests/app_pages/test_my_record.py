@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from explainer.model.library import Library
+from explainer.model.text import Text
 from explainer.scoring.return_code import looks_like_return_code
 from explainer.storage.fault import Busy, EraseUnfinished
 from explainer.storage.storage import Storage
@@ -96,6 +97,17 @@ def test_erasing_leaves_nothing_on_the_page_in_the_session_or_in_the_files(
     page.run()
     assert "Your record is erased" not in page.words and "Nothing is here yet." in page.words
     assert "How does asylum work?" in new_tab().words
+
+
+def test_answers_of_a_unit_that_is_set_aside_are_said_to_be_kept(
+    page: Screen, library: Library, serve: Callable[[Library], None], new_tab: Callable[[], Screen]
+) -> None:
+    unit = library.unit(UNIT)
+    other = unit.model_copy(update={"id": "another", "title": Text(en="Another", es="Otra")})
+    bank = {item_id: item for item_id, item in library.items.items() if item_id != unit.sections[0].item}
+    serve(library.model_copy(update={"units": (other,), "items": bank}))
+    tab = new_tab().open("record")
+    assert "Your answers to 1 question can't be shown: their unit is not here just now." in tab.words
 
 
 @pytest.mark.parametrize(
