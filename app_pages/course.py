@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages.visit import Visit, log, now
 from components.doors import Door, State
 from explainer.model.unit import Unit
+from explainer.scoring.attempt import Attempt
 from explainer.scoring.course import QUIZ, next_part, section_is_done
 from explainer.scoring.record import Place
 from explainer.storage.fault import StorageFault
@@ -23,13 +24,16 @@ class Part:
     done: bool
 
 
+def attempts(visit: Visit) -> tuple[Attempt, ...]:
+    """Every attempt, oldest first: the record's, or this visit's own where nothing can be saved."""
+    if visit.record is not None:
+        return visit.storage.attempts(visit.record.id)
+    return tuple(st.session_state.get("unsaved", ()))
+
+
 def answered(visit: Visit) -> frozenset[str]:
     """The items with an attempt, saved or (without cookies) of this visit alone."""
-    if visit.record is not None:
-        return frozenset(attempt.item for attempt in visit.storage.attempts(visit.record.id))
-    return frozenset(
-        str(name).removeprefix("unsaved-") for name in st.session_state if str(name).startswith("unsaved-")
-    )
+    return frozenset(attempt.item for attempt in attempts(visit))
 
 
 def skipped(visit: Visit, unit: Unit) -> frozenset[str]:

@@ -72,6 +72,16 @@ def test_the_file_is_one_escaped_page_with_everything_open() -> None:
         assert raw not in html
 
 
+def test_an_answer_of_before_the_keys_history_does_not_stop_the_record() -> None:
+    later = {**LIBRARY.items, "first": item(key=[{"from": "2027-01-01", "is": "beta"}])}
+    known = LIBRARY.model_copy(update={"items": later})
+    assert "in first?" in record_file(kept(attempt()), known, EN, style="", made_on=DAY)
+
+
+def test_a_record_is_read_and_speaks_up_for_nothing() -> None:
+    assert 'role="status"' not in record_file(kept(attempt()), LIBRARY, EN, style="", made_on=DAY)
+
+
 def test_an_empty_record_says_that_it_is_empty_in_the_readers_language() -> None:
     assert "Nothing answered yet." in record_file(kept(), LIBRARY, EN, style="", made_on=DAY)
     html = record_file(kept(), LIBRARY, ES, style="", made_on=DAY)
