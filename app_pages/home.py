@@ -118,6 +118,7 @@ def go_on() -> None:
     st.session_state["known"] = True
     visit = current_visit()  # the drawn page's may know a record that another tab has erased since
     if visit.record is not None:
+        st.session_state["last-here"] = visit.record.last_used_on
         try:
             visit.storage.touch(visit.record.id, now=now())
         except StorageFault:
@@ -126,7 +127,8 @@ def go_on() -> None:
 
 unit = unit_at_hand(visit)
 if visit.record is not None and not st.session_state.get("known"):
-    # A record on a shared device is not shown to whoever sits down next: first, are you this one?
+    # Whoever sits down next at a shared device is first asked whether they are this one. Home alone asks:
+    # another page's address opens the record of the browser that holds its cookie.
     alias = visit.record.alias
     asked = head(
         say,
@@ -159,7 +161,7 @@ else:
         greeting = head(
             say,
             say("Welcome back, {alias}", alias=visit.record.alias),
-            days_ago(visit.record.last_used_on, now().date()),
+            days_ago(st.session_state.get("last-here", visit.record.last_used_on), now().date()),
             route=route,
         )
     if unit is None:

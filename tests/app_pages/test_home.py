@@ -45,6 +45,8 @@ def test_continuing_greets_tells_when_one_was_here_and_counts_the_day_as_used(
 ) -> None:
     tab.press("Continue as Quiet Harbor")
     assert "Welcome back, Quiet Harbor" in tab.words
+    assert "You were here 2 days ago. Your place was kept." in tab.words
+    assert "You were here 2 days ago." in tab.open("learn").open("").words
     record = storage.find(TOKEN)
     assert record is not None and record.last_used_on == datetime.now(UTC).date()
 

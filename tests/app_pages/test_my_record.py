@@ -63,6 +63,15 @@ def test_a_return_code_is_shown_once_and_a_new_one_replaces_it(
     assert storage.return_with(second, token="x" * 43, now=moment) is not None
 
 
+def test_leaving_the_page_forgets_the_code_and_the_question_whether_to_erase(page: Screen) -> None:
+    page.press("Make a return code").press("Erase my record")
+    code = page.at.session_state["code"]
+    assert code in page.open("record", lang="es").words
+    page.open("learn").open("record")
+    assert code not in page.words and "There is one already" in page.words
+    assert "Erase my record" in page.labels and "Yes, erase everything" not in page.labels
+
+
 def test_it_says_when_it_is_erased_and_can_be_kept_and_let_go_again(page: Screen, storage: Storage) -> None:
     assert "erased by itself 400 days after you last used it" in page.words
     page.press("Keep my record until I erase it")

@@ -1,7 +1,10 @@
 """Each page by itself, in both languages: what it alone says, and that it runs."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from markupsafe import Markup
@@ -109,6 +112,26 @@ def test_with_every_unit_set_aside_the_pages_say_whom_to_tell(
     for page in ("", "learn"):
         assert "No unit can be shown just now. Tell your teacher" in tab.open(page).words
     assert "Every specialist word" in tab.open("explore", show="glossary").words
+
+
+@pytest.mark.parametrize("name", ["page", "self", "where", "visit", "", "a b"])
+def test_an_address_may_ask_for_anything_and_the_page_is_drawn(tab: Screen, name: str) -> None:
+    tab.at.query_params.update({name: "2"})
+    assert "How does asylum work?" in tab.run().words
+
+
+def test_in_the_other_language_the_quiz_asks_the_same_question(tab: Screen, library: Library) -> None:
+    quiz = library.unit(UNIT).quiz
+    (turned,) = re.findall(r'class="lang" href="([^"]+)"', tab.open("unit", section="quiz").html[0])
+    assert parse_qs(unescape(turned))["item"] == [quiz[0]]
+
+
+def test_the_doorways_of_the_quiz_say_which_questions_are_done(tab: Screen, library: Library) -> None:
+    item = library.items[library.unit(UNIT).quiz[0]]
+    tab.open("unit", section="quiz", item=item.id).choose(item, item.option_ids[0]).press("Check my answer")
+    html = "".join(tab.open("unit", section="quiz").html)
+    for label in ("Question 1 (done)", "Question 2 (you are here)", "Question 3 (not started)"):
+        assert f'aria-label="{label}"' in html
 
 
 @pytest.mark.parametrize(
