@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from components.citations import cite_lines
+from components.dated_words import where_sources_end
 from components.icon import icon
 from components.question import feedback
 from explainer.model.library import Library
@@ -129,6 +130,6 @@ def record_file(kept: Kept, library: Library, say: Wording, *, style: str, made_
         or Markup("<p>{}</p>").format(say("Nothing answered yet.")),
         notes_head=say("My notes"),
         notes=notes(kept, library, say) if kept.notes else Markup("<p>{}</p>").format(say("No notes.")),
-        ends=say("Our sources end on {day}; the law may have changed.", day=say.day(library.law_known_to)),
+        ends=where_sources_end(library.law_known_to, say),
         help=say.text(library.legal_help),
     )

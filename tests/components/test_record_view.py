@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from components.record_view import Kept, answers, notes, record_file, withheld
+from explainer.model.library import NO_DAY
 from explainer.scoring.record import Note
 from tests.app_pages.screen import without_tags
 from tests.components.made_content import DAY, EN, ES, NOON, RECORD, attempt, item, library, unit
@@ -80,6 +81,11 @@ def test_an_answer_of_before_the_keys_history_does_not_stop_the_record() -> None
 
 def test_a_record_is_read_and_speaks_up_for_nothing() -> None:
     assert 'role="status"' not in record_file(kept(attempt()), LIBRARY, EN, style="", made_on=DAY)
+
+
+def test_the_file_names_no_day_where_the_library_knows_none() -> None:
+    broken = LIBRARY.model_copy(update={"law_known_to": NO_DAY, "units": ()})
+    assert "Our sources end" not in record_file(kept(), broken, EN, style="", made_on=DAY)
 
 
 def test_an_empty_record_says_that_it_is_empty_in_the_readers_language() -> None:
