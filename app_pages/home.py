@@ -199,6 +199,10 @@ else:
         glossary_lead=say("Every specialist word, in English and Spanish, with its source."),
         glossary_href=visit.address("explore", show="glossary"),
         glossary_open=say("Open the glossary"),
-        code=return_form(say),
+        code=return_form(
+            say,
+            open_alias=visit.record.alias if visit.record and not visit.record.has_code else None,
+            record=visit.address("record"),
+        ),
     )
     follow(draw_leaf(html, key="home", lang=say.locale))
