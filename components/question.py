@@ -44,8 +44,8 @@ def stem(item: Item, say: Wording, glossed: Glossed, *, kicker: str) -> Markup:
         if item.case
         else Markup("")
     )
-    return Markup('<div class="ax"><p class="kicker">{}</p>{}<h2>{}</h2>{}</div>').format(
-        kicker, case, glossed(say.text(item.stem)), glossed.entries()
+    return Markup('<div class="ax"><p class="kicker">{}</p>{}<h2 id="stem-{}">{}</h2>{}</div>').format(
+        kicker, case, item.id, glossed(say.text(item.stem)), glossed.entries()
     )
 
 
@@ -63,11 +63,14 @@ def ask_item(
 
     One form, so that choosing costs no round trip and checking costs one. The
     page reads the response with `response` in `on_check`, before the rerun.
+    Boxes stand in a container of their own, which the leaf's script makes a
+    group that the stem names: Streamlit gives them nothing in common.
     """
     with st.form(f"{key}-form", border=False):
         if item.type == "multiple-choice":
-            for option in item.options:
-                st.checkbox(_plain(say.text(option.text)), key=f"{key}-{option.id}", width="stretch")
+            with st.container(key=f"options-{item.id}"):
+                for option in item.options:
+                    st.checkbox(_plain(say.text(option.text)), key=f"{key}-{option.id}", width="stretch")
         else:
             st.radio(
                 say.text(item.stem),
