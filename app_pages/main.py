@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app_pages.record_controls import leave_record
 from app_pages.tab_title import tab_title
 from app_pages.visit import PAGES, current_visit, follow
 from components.frame import Way, show_footer, show_header, show_preview_bar
@@ -33,6 +34,8 @@ other = wording("es" if say.locale == "en" else "en")
 turned = visit.address(path, **{**where, "lang": other.locale})
 route = "&".join([path, *(f"{name}={value}" for name, value in sorted(where.items()))])
 
+if path != "record":
+    leave_record()
 if path == "project":  # a projector shows the slide and nothing else
     st.session_state["route"] = route
     page.run()

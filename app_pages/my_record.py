@@ -10,7 +10,7 @@ from app_pages.visit import current_visit, follow
 from components.completion_view import completion_lines
 from components.frame import head
 from components.leaf import draw_leaf
-from components.record_view import Kept, answers, notes
+from components.record_view import Kept, answers, notes, withheld
 from components.thread_views import return_form
 from explainer.scoring.record import Record
 
@@ -81,6 +81,7 @@ def show_record(record: Record, erased: str | None) -> None:
                 say("Open the unit"),
             ),
         )
+    sections += withheld(kept, visit.library, say)
     if kept.notes:
         sections += Markup('<h2 class="sec">{}</h2>{}').format(
             say("My notes"), notes(kept, visit.library, say)

@@ -91,7 +91,7 @@ class Visit:
         st.session_state["known"] = True
         return found
 
-    def address(self, page: str, **where: str) -> str:
+    def address(self, page: str, /, **where: str) -> str:
         """The address of a page in this visit's language: "/unit?lang=en&unit=…"."""
         more = {"preview": "1"} if self.is_preview and page not in NOT_PREVIEWED else {}
         return f"/{page}?{urlencode({'lang': self.say.locale, **where, **more})}"
@@ -136,8 +136,3 @@ def follow(address: str | None) -> None:
     file = PAGES.get(parts.path.strip("/"))
     if file is not None:
         st.switch_page(file, query_params=dict(parse_qsl(parts.query)))
-
-
-def here() -> str:
-    """The address of this page with its language left out, to compare and to reopen."""
-    return urlencode([(k, v) for k, v in sorted(st.query_params.to_dict().items()) if k != "lang"])

@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from components.dated_words import where_sources_end
 from components.icon import LOGO, icon
 from components.leaf import draw_leaf
 from explainer.wording import Wording
@@ -95,7 +96,7 @@ def show_footer(
         '<footer class="ax foot"><p>{ends}</p><p>{help}</p>{unread}<nav '
         'aria-label="{label}">{links}</nav></footer>'
     ).format(
-        ends=say("Our sources end on {day}; the law may have changed.", day=say.day(law_known_to)),
+        ends=where_sources_end(law_known_to, say),
         help=legal_help,
         unread=unread,
         label=say("More"),

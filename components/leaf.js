@@ -197,6 +197,28 @@ function listenForTheRest(go) {
   document.onkeydown = (event) => { const root = rest(event); if (root) pressed(event, root); };
 }
 
+/* Streamlit's checkboxes have nothing in common: those of a question become a group, named by its stem. A question
+   comes and goes without its page, so the page is watched; an element may also be used again for something else. */
+function nameGroups() {
+  for (const group of document.querySelectorAll('[role="group"][aria-labelledby^="stem-"]')) {
+    if (!group.className.includes("st-key-options-")) {
+      group.removeAttribute("role");
+      group.removeAttribute("aria-labelledby");
+    }
+  }
+  for (const group of document.querySelectorAll('[class*="st-key-options-"]')) {
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-labelledby", `stem-${group.className.match(/st-key-options-(\S+)/)[1]}`);
+  }
+}
+
+function watchForGroups() {
+  if (window.explainerGroups) return;
+  window.explainerGroups = new MutationObserver(nameGroups);
+  window.explainerGroups.observe(document.body, { subtree: true, childList: true });
+  nameGroups();
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".ax-leaf");
   if (root.dataset.version !== data.version) {
@@ -209,6 +231,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   speak(data.lang);
   unfoldForPaper();
   if (root.querySelector("[data-wall]")) driveWall(root);
+  watchForGroups();
   if (typeof data.route === "string") { // home's is empty
     if (window.explainerRoute !== undefined && window.explainerRoute !== data.route) focusHeading(data.route);
     window.explainerRoute = data.route;

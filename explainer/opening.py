@@ -4,6 +4,7 @@ app.py (for the server's routes), the pages and the command line all call
 these functions, so that one process never holds two of any.
 """
 
+import logging
 import os
 import secrets
 import tempfile
@@ -16,6 +17,8 @@ from explainer.authoring.library_files import read_library
 from explainer.model.library import Library
 from explainer.reach import ReachChecks
 from explainer.storage.storage import Storage
+
+log = logging.getLogger(__name__)
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds content/ and quizzes/."""
@@ -56,8 +59,11 @@ def _secret() -> bytes:
 
 @cache
 def open_library() -> Library:
-    """The content that is served. Broken units are set aside, never raised."""
-    return read_library(ROOT).library
+    """The content that is served. Broken units are set aside and logged, never raised."""
+    library = read_library(ROOT).library
+    for aside in library.set_aside:
+        log.warning("The unit %s is set aside: %s", aside.unit, " ".join(aside.reasons))
+    return library
 
 
 @cache

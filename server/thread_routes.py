@@ -26,6 +26,12 @@ def _answer(status: int = 200, **values: object) -> JSONResponse:
     return JSONResponse(values, status_code=status, headers={"cache-control": "no-store"})
 
 
+def _would_be_lost(records: Records, token: str | None) -> bool:
+    """Whether the token alone opens a record: once the token is replaced, nothing does."""
+    record = records.find(token) if token else None
+    return record is not None and not record.has_code
+
+
 class ThreadRoutes:
     """The routes under /thread/. The origin guard has refused other sites' requests before they come here."""
 
@@ -68,6 +74,9 @@ class ThreadRoutes:
     async def return_with(self, request: Request) -> Response:
         """Form field `code`: open the record of a return code in this browser, under a new token.
 
+        A record that is open here and has no code of its own would be lost: it
+        is left only with the form field `leave`, 1.
+
         A right code is never made to wait; a wrong one waits longer each time.
         The code is looked up before the limit is asked, so that one student's
         wrong guesses can never hold up another's right code.
@@ -82,8 +91,10 @@ class ThreadRoutes:
             return _answer(ok=False, why="completion-code")
         if not looks_like_return_code(code):
             return _answer(ok=False, why="not-a-return-code")
-        token, now = mint_token(), self._now()
         records = await run_sync(self._records)
+        if form.get("leave") != "1" and await run_sync(_would_be_lost, records, token_of(request)):
+            return _answer(ok=False, why="open-record")
+        token, now = mint_token(), self._now()
         record = await run_sync(lambda: records.return_with(code, token=token, now=now))
         if record is None:
             wait = self._guesses.failed(code, token=token_of(request) or "", now=self._clock())

@@ -15,6 +15,9 @@ from explainer.model.text import Text, Value
 from explainer.model.timeline import Event
 from explainer.model.unit import Unit
 
+NO_DAY = date.min
+"""`law_known_to` where content/library.yaml is broken. Nothing that has a date is served then."""
+
 
 class SetAside(Value):
     """A unit that could not be served, and the problems that stopped it."""

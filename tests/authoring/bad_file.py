@@ -11,6 +11,7 @@ EN2, ES2 = "content/units/first/02-the-review.en.md", "content/units/first/02-th
 STATS, FIGURES = "content/charts/admissions.yaml", "content/charts/admissions.csv"
 EVENTS, NOTES = "content/events.yaml", "content/units/first/teaching.yaml"
 BANK, OTHER = "quizzes/first.yaml", "quizzes/second.yaml"
+SECOND = "content/units/second/unit.yaml"
 
 
 class Bad(NamedTuple):

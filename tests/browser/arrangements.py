@@ -19,6 +19,13 @@ def send_no_code(page: Page, say: Wording) -> None:
     expect(page.get_by_text(say("Type your return code first."))).to_be_visible()
 
 
+def type_another_code(page: Page, say: Wording) -> None:
+    continue_as(page, say)
+    page.locator("#return-code").fill("amber-canoe-lemon-igloo-4829-1057")
+    page.get_by_role("button", name=say("Open my record")).click()
+    expect(page.locator("form[action='/thread/return'] [data-reply]")).not_to_be_empty()
+
+
 def open_entry(page: Page, say: Wording) -> None:
     page.locator(".term").first.click()
     expect(page.locator(".entry:visible")).to_have_count(1)

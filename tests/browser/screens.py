@@ -102,6 +102,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("record", "/record", arrangements.open_answers, who="returner"),
     Screen("record, code dealt", "/record", arrangements.make_code, who="returner"),
     Screen("record, erase it?", "/record", arrangements.ask_to_erase, who="returner"),
+    Screen("home, a record would be lost", "/", arrangements.type_another_code, who="leaver"),
     Screen("record, kept for good", "/record", arrangements.keep_for_good, who="leaver"),
     Screen("sign in", "/teach"),
     Screen("sign in, wrong passcode", "/teach?said=wrong"),

@@ -32,8 +32,15 @@ class DictOfRecords:
     """As much of Records as the server uses."""
 
     codes: dict[str, str] = field(default_factory=lambda: {CODE: "Quiet Harbor"})
+    begun: dict[str, str] = field(default_factory=dict)
+    """Records without a code, by the token that opens them."""
     opened: dict[str, str] = field(default_factory=dict)
     erased_before: list[date] = field(default_factory=list)
+
+    def find(self, token: str) -> Record | None:
+        alias = self.begun.get(token) or self.opened.get(token)
+        day = NOW.date()
+        return Record(1, alias, "en", day, day, kept=False, has_code=token in self.opened) if alias else None
 
     def return_with(self, code: str, *, token: str, now: datetime) -> Record | None:
         alias = self.codes.get(code)
