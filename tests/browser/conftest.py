@@ -8,6 +8,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.classroom import CHROMEBOOK, Server, chromium, set_passcode, sign_in, start_server
 
+collect_ignore = ["reach_bench_page.py"]
+"""A page that Streamlit runs: it draws as soon as it is imported."""
+
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
