@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from app_pages.chart import show_chart
 from app_pages.flow import show_flow
 from app_pages.visit import current_visit, follow
 from components.projector import show_slide, slides
@@ -40,5 +41,7 @@ else:
         )
     )
     slide = deck[at]
+    if slide.kind == "chart" and slide.section is not None and slide.section.chart:
+        show_chart(slide.section.chart, key="projector-chart", asked=True)
     if slide.kind == "flowchart" and slide.section is not None and slide.section.flowchart:
         show_flow(visit, slide.section.flowchart, key="projector-flow")

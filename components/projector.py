@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components.dated_words import value_words
 from components.leaf import draw_leaf
 from components.question import judged
+from components.timeline import day_words, effect_mark
 from components.unit_views import protocol_words
 from explainer.authoring.prose import parse_prose
 from explainer.model.citation import Citation
@@ -19,7 +20,9 @@ from explainer.model.prose import Block
 from explainer.model.unit import Prompt, Section, Unit
 from explainer.wording import Wording
 
-Kind = Literal["title", "section", "flowchart", "question", "prompt"]
+Kind = Literal["title", "section", "events", "flowchart", "chart", "question", "prompt"]
+DRAWN: frozenset[Kind] = frozenset({"flowchart", "chart"})
+"""Slides whose picture the page draws beneath their heading."""
 LETTERS = "ABCDEFGH"
 
 
@@ -39,6 +42,10 @@ def slides(unit: Unit) -> tuple[Slide, ...]:
     deck = [Slide("title")]
     for section in unit.sections:
         deck.append(Slide("section", section))
+        if section.events:
+            deck.append(Slide("events", section))
+        if section.chart:
+            deck.append(Slide("chart", section))
         if section.flowchart:
             deck.append(Slide("flowchart", section))
         deck.append(Slide("question", section, section.item))
@@ -66,6 +73,8 @@ def show_slide(
     body = {
         "title": lambda: _title(unit, say),
         "section": lambda: _section(slide.section, library, say, on),
+        "events": lambda: _events(slide.section, library, say),
+        "chart": lambda: _chart(slide.section, library, say),
         "flowchart": lambda: _flowchart(slide.section, library, say),
         "question": lambda: _question(library.items[str(slide.item)], say),
         "prompt": lambda: _prompt(slide.prompt, say),
@@ -90,8 +99,8 @@ def show_slide(
         at_last=Markup(' aria-disabled="true"') if at == len(deck) - 1 else "",
     )
     html = Markup(
-        '<div class="wall" data-wall data-fit="{}"><main class="ax slide {}">{}</main>{}</div>'
-    ).format(at, slide.kind, body, bar)
+        '<div class="wall" data-wall data-fit="{}"><main class="ax slide {}{}">{}</main>{}</div>'
+    ).format(at, slide.kind, " drawn" if slide.kind in DRAWN else "", body, bar)
     return draw_leaf(html, key="wall", lang=say.locale)
 
 
@@ -148,6 +157,24 @@ def _flowchart(section: Section | None, library: Library, say: Wording) -> Marku
     assert section is not None
     _, view = library.flowchart_of_view(str(section.flowchart))
     return _heading(say.text(view.title))
+
+
+def _chart(section: Section | None, library: Library, say: Wording) -> Markup:
+    assert section is not None
+    return _heading(say.text(library.charts[str(section.chart)].predict.ask))
+
+
+def _events(section: Section | None, library: Library, say: Wording) -> Markup:
+    assert section is not None
+    rows = Markup("").join(
+        Markup("<li><b>{}</b><span>{}</span><span>{}</span></li>").format(
+            day_words(event, say), say.text(event.title), effect_mark(event.effect, say)
+        )
+        for event in (library.events[name] for name in section.events)
+    )
+    return Markup('{}<ol class="plain wall-events">{}</ol>').format(
+        _heading(say.text(section.title), say("Timeline")), rows
+    )
 
 
 def _question(item: Item, say: Wording) -> Markup:
