@@ -20,7 +20,7 @@ def completion_lines(codes: Sequence[tuple[Unit, Completion, str]], say: Wording
         for unit, done, code in codes
     )
     return Markup(
-        '<section class="completion"><h3>{}</h3><p class="small soft">{}</p><ul class="plain stack" '
+        '<section class="completion"><h2>{}</h2><p class="small soft">{}</p><ul class="plain stack" '
         'style="--gap:8px;margin-top:8px">{}</ul></section>'
     ).format(
         say("Completion codes"),

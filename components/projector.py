@@ -99,8 +99,9 @@ def show_slide(
         at_last=Markup(' aria-disabled="true"') if at == len(deck) - 1 else "",
     )
     html = Markup(
-        '<div class="wall" data-wall data-fit="{}"><main class="ax slide {}{}">{}</main>{}</div>'
-    ).format(at, slide.kind, " drawn" if slide.kind in DRAWN else "", body, bar)
+        '<div class="wall" data-wall data-fit="{}"><div class="ax slide {}{}" tabindex="0" role="region" '
+        'aria-label="{}">{}</div>{}</div>'
+    ).format(at, slide.kind, " drawn" if slide.kind in DRAWN else "", say("Slide"), body, bar)
     return draw_leaf(html, key="wall", lang=say.locale)
 
 
