@@ -84,8 +84,8 @@ def show_slide(
         '<span class="small soft">{ends}</span><span class="num small">{place}</span>'
         '<a class="btn" href="{back}" data-go data-key="back"{at_first}>{back_label}</a>'
         '<a class="btn primary" href="{next}" data-go data-key="next"{at_last}>{next_label}</a>'
-        '<a class="sr" tabindex="-1" href="{first}" data-go data-key="first">{first_label}</a>'
-        '<a class="sr" tabindex="-1" href="{last}" data-go data-key="last">{last_label}</a></div>'
+        '<a hidden href="{first}" data-go data-key="first">{first_label}</a>'
+        '<a hidden href="{last}" data-go data-key="last">{last_label}</a></div>'
     ).format(
         **ways,
         leave_label=say("Leave the projector"),

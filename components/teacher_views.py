@@ -73,7 +73,8 @@ class UnitWays:
 def unit_card(unit: Unit, say: Wording, ways: UnitWays) -> Markup:
     """One unit and everything a teacher does with it."""
     return Markup(
-        '<li class="card teach-unit"><p class="kicker">{no} &middot; {minutes}</p><h2 class="card-title">{title}</h2>'
+        '<li class="card teach-unit"><p class="kicker">{no} &middot; {minutes}</p><h2 '
+        'class="card-title">{title}</h2>'
         '<p class="soft measure-wide">{question}</p><div class="act"><a class="btn primary" href="{project}" '
         'data-go>{project_label}</a><a class="btn" href="{paper}" data-go>{paper_label}</a></div>'
         '<p class="ways"><a href="{notes}" data-go>{notes_label}</a><a href="{links}" '
