@@ -11,6 +11,7 @@ from explainer.opening import open_library, open_reach_checks, open_storage
 from explainer.scoring.guess_limit import GuessLimit
 from server.front_door import FrontDoor
 from server.one_time_token import OneTimeToken
+from server.print_pages import PrintPages
 from server.reach_routes import ReachRoutes
 from server.record_file import RecordFile
 from server.script_errors import show_script_error
@@ -27,7 +28,11 @@ teachers = TeacherRoutes(
 threads = ThreadRoutes(open_storage, GuessLimit(secrets.token_bytes(32)))
 record = RecordFile(open_library, open_storage)
 reach = ReachRoutes(open_reach_checks, lambda request: is_teacher(request, open_storage()))
-door = FrontDoor(tuple(PAGES), [*teachers.routes(), *threads.routes(), *record.routes(), *reach.routes()])
+prints = PrintPages(open_library, open_storage)
+door = FrontDoor(
+    tuple(PAGES),
+    [*teachers.routes(), *threads.routes(), *record.routes(), *reach.routes(), *prints.routes()],
+)
 
 app = st.App(
     "app_pages/main.py",

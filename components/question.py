@@ -128,7 +128,7 @@ def _known_key(item: Item, attempt: Attempt) -> frozenset[str]:
         return frozenset()
 
 
-def _verdict_on(option: Option, item: Item, key: frozenset[str]) -> str:
+def verdict_on(option: Option, item: Item, key: frozenset[str]) -> str:
     """Right for a key; partly for a reason whose judgement is the key's; else not yet."""
     if option.id in key:
         return "right"
@@ -141,7 +141,7 @@ def _answer(
     option: Option, item: Item, key: frozenset[str], chosen: frozenset[str], say: Wording, gloss: Gloss
 ) -> Markup:
     """One option after the answer: whose it is, whether it earns credit, what it teaches."""
-    yours, verdict_name = option.id in chosen, _verdict_on(option, item, key)
+    yours, verdict_name = option.id in chosen, verdict_on(option, item, key)
     classes = "ans"
     if yours:
         classes += f" yours {_SIGN[verdict_name]}" if key else " yours"
