@@ -6,6 +6,7 @@ from app_pages.chart import show_chart
 from app_pages.flow import show_flow
 from app_pages.visit import current_visit, follow
 from components.projector import show_slide, slides
+from explainer.authoring.prose import parse_prose
 
 visit = current_visit()
 say = visit.say
@@ -19,6 +20,9 @@ else:
     asked = st.query_params.get("slide", "1")
     at = min(max(int(asked) if asked.isascii() and asked.isdigit() else 1, 1), len(deck)) - 1
 
+    shown = deck[at].section
+    blocks = parse_prose(shown.prose.in_(say.locale)) if shown is not None else ()
+
     def address(slide: int) -> str:
         """Where a slide is. At the ends the way on stays where it is."""
         return visit.address("project", unit=unit.id, slide=str(min(max(slide, 0), len(deck) - 1) + 1))
@@ -31,6 +35,7 @@ else:
             visit.library,
             say,
             visit.as_of,
+            blocks=blocks,
             ways={
                 "back": address(at - 1),
                 "next": address(at + 1),

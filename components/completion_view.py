@@ -14,7 +14,7 @@ def completion_lines(codes: Sequence[tuple[Unit, Completion, str]], say: Wording
     if not codes:
         return Markup("")
     rows = Markup("").join(
-        Markup('<li><b>{}</b>: {} <span class="mono code-line">{}</span></li>').format(
+        Markup('<li><b>{}</b>: {} <span class="mono code-line" lang="zxx">{}</span></li>').format(
             say.text(unit.title), completion_words(done, say), code
         )
         for unit, done, code in codes

@@ -12,7 +12,6 @@ from components.leaf import draw_leaf
 from components.question import judged
 from components.timeline import day_words, effect_mark
 from components.unit_views import protocol_words
-from explainer.authoring.prose import parse_prose
 from explainer.model.citation import Citation
 from explainer.model.item import Item
 from explainer.model.library import Library
@@ -62,17 +61,19 @@ def show_slide(
     say: Wording,
     on: date,
     *,
+    blocks: Sequence[Block],
     ways: Mapping[str, str],
 ) -> str | None:
     """Draw one slide and the bar that says where it stands. Returns the address that was chosen.
 
-    `ways` are addresses: back, next, first, last, leave. Keys go by the links
-    (leaf.js): arrows, Page Up and Down as clickers send them, Home, End.
+    `blocks` are the parsed passage of a section's slide. `ways` are addresses:
+    back, next, first, last, leave. Keys go by the links (leaf.js): arrows,
+    Page Up and Down as clickers send them, Home, End.
     """
     slide = deck[at]
     body = {
         "title": lambda: _title(unit, say),
-        "section": lambda: _section(slide.section, library, say, on),
+        "section": lambda: _section(slide.section, blocks, library, say, on),
         "events": lambda: _events(slide.section, library, say),
         "chart": lambda: _chart(slide.section, library, say),
         "flowchart": lambda: _flowchart(slide.section, library, say),
@@ -116,10 +117,11 @@ def _title(unit: Unit, say: Wording) -> Markup:
     )
 
 
-def _section(section: Section | None, library: Library, say: Wording, on: date) -> Markup:
+def _section(
+    section: Section | None, blocks: Sequence[Block], library: Library, say: Wording, on: date
+) -> Markup:
     assert section is not None
-    blocks = parse_prose(section.prose.in_(say.locale))
-    cited: dict[str, None] = {}
+    cited: dict[Markup, None] = {}
     body = Markup("").join(_block(block, library, say, on, cited) for block in blocks)
     note = (
         Markup('<p class="small soft">{}</p>').format(say.text(section.content_note.note))
@@ -127,11 +129,11 @@ def _section(section: Section | None, library: Library, say: Wording, on: date) 
         else Markup("")
     )
     return Markup('{}{}<div class="wall-prose">{}</div><p class="wall-sources">{}: {}</p>').format(
-        _heading(say.text(section.title)), note, body, say("Sources"), "; ".join(cited)
+        _heading(say.text(section.title)), note, body, say("Sources"), Markup("; ").join(cited)
     )
 
 
-def _block(block: Block, library: Library, say: Wording, on: date, cited: dict[str, None]) -> Markup:
+def _block(block: Block, library: Library, say: Wording, on: date, cited: dict[Markup, None]) -> Markup:
     words = Markup("")
     for sentence in block.sentences:
         for run in sentence.runs:
@@ -148,10 +150,10 @@ def _block(block: Block, library: Library, say: Wording, on: date, cited: dict[s
     return Markup("<{}>{}</{}>").format(Markup(tag), words, Markup(tag))
 
 
-def _place(citation: Citation, library: Library) -> str:
+def _place(citation: Citation, library: Library) -> Markup:
     """What a wall has room for: the source's name. The place in it stands in the unit."""
     source = library.sources[citation.source]
-    return source.short or source.title
+    return Markup('<span lang="{}">{}</span>').format(source.lang, source.short or source.title)
 
 
 def _flowchart(section: Section | None, library: Library, say: Wording) -> Markup:
