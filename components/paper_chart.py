@@ -60,8 +60,8 @@ def paper_chart(chart: Chart, library: Library, say: Wording, *, key: bool) -> M
     return Markup(
         '{guess}<section class="still"><div class="one-sheet"><h3>{title}</h3>{legend}'
         '<figure class="drawing" tabindex="0" role="group" aria-label="{title}">{picture}</figure>'
-        '{marks}<div class="fine"><p><b>{caveats_head}</b></p><ul class="list">{caveats}</ul>'
-        "<p><b>{source}:</b> {cited}</p></div></div>"
+        '{marks}</div><div class="fine"><p><b>{caveats_head}</b></p><ul class="list">{caveats}</ul>'
+        "<p><b>{source}:</b> {cited}</p></div>"
         '<div class="one-sheet"><h4>{table_head}</h4>{tables}</div></section>'
     ).format(
         guess=_guess(chart, say, key=key),

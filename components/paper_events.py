@@ -9,8 +9,10 @@ from explainer.model.timeline import Event
 from explainer.wording import Wording
 
 
-def paper_events(events: tuple[Event, ...], library: Library, say: Wording) -> Markup:
-    """The events in their order, each whole on one sheet, and what the marks mean."""
+def paper_events(
+    events: tuple[Event, ...], library: Library, say: Wording, *, explained: bool = True
+) -> Markup:
+    """The events in their order, each whole on one sheet; where `explained`, also what the marks mean."""
     rows = Markup("")
     for event in events:
         unsure = unsure_words(event.confidence, say)
@@ -29,4 +31,4 @@ def paper_events(events: tuple[Event, ...], library: Library, say: Wording) -> M
         )
     return Markup(
         '<section class="still"><h3>{}</h3>{}<ol class="plain paper-events">{}</ol></section>'
-    ).format(say("What happened, in order"), effect_legend(say), rows)
+    ).format(say("What happened, in order"), effect_legend(say) if explained else "", rows)

@@ -68,12 +68,14 @@ def _instead(note: ContentNote, library: Library, say: Wording, *, key: bool) ->
 
 
 def _section(
-    section: Section, number: int, blocks: Sequence[Block], library: Library, say: Wording, *, key: bool
+    reading: Reading, section: Section, number: int, library: Library, say: Wording, *, key: bool
 ) -> Markup:
     parts = [_before(section.content_note, say)] if section.content_note else []
-    parts.append(paper_prose(blocks, library, say, library.law_known_to))
+    parts.append(paper_prose(reading.blocks[section.id], library, say, library.law_known_to))
     if section.events:
-        parts.append(paper_events(tuple(library.events[each] for each in section.events), library, say))
+        first = next(each for each in reading.unit.sections if each.events)
+        events = tuple(library.events[each] for each in section.events)
+        parts.append(paper_events(events, library, say, explained=section == first))
     if section.chart:
         parts.append(paper_chart(library.charts[section.chart], library, say, key=key))
     if section.flowchart:
@@ -116,7 +118,7 @@ def unit_sheet(reading: Reading, library: Library, say: Wording, *, key: bool) -
         sections=say.plural("{n} section", "{n} sections", len(unit.sections)),
     )
     sections = Markup("").join(
-        _section(section, number, reading.blocks[section.id], library, say, key=key)
+        _section(reading, section, number, library, say, key=key)
         for number, section in enumerate(unit.sections, 1)
     )
     prompts = Markup("").join(
