@@ -157,7 +157,7 @@ def teaching_notes(
         for one in notes.watch_for
     )
     standards = Markup("").join(
-        Markup("<tr><td><b lang="en">{}</b></td><td>{}</td><td>{}</td></tr>").format(
+        Markup("<tr><td><b lang='en'>{}</b></td><td>{}</td><td>{}</td></tr>").format(
             one.code, framework_words(one.framework, say), say.text(one.because)
         )
         for one in notes.standards
