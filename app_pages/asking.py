@@ -1,10 +1,12 @@
 """A question on a page: asked, marked on the server, saved before anything is said, then explained."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
+from app_pages.course import attempts
 from app_pages.visit import Visit, current_visit, log, now
 from components.citations import cite_lines
 from components.question import ask_item, feedback, response, stem
@@ -12,15 +14,21 @@ from components.terms import Glossed
 from explainer.model.item import Item
 from explainer.scoring.attempt import Attempt, attempt_item
 from explainer.scoring.marking import NothingChosen
+from explainer.scoring.rescore import rescore
 from explainer.storage.fault import StorageFault
 
 
-def latest_attempt(visit: Visit, item_id: str) -> Attempt | None:
-    """The latest attempt at an item: the record's, or this visit's own where nothing can be saved."""
-    if visit.record is None:
-        return st.session_state.get(f"unsaved-{item_id}")
-    tried = [a for a in visit.storage.attempts(visit.record.id) if a.item == item_id]
-    return tried[-1] if tried else None
+def latest_attempt(visit: Visit, item: Item) -> Attempt | None:
+    """The latest attempt at an item, with the points that the item gives it now."""
+    tried = [attempt for attempt in attempts(visit) if attempt.item == item.id]
+    return rescore(tried[-1], item) if tried else None
+
+
+def _keep_for_this_visit(attempt: Attempt) -> None:
+    """Keep an attempt where nothing can be saved. As in a record, the first at an item is the scored one."""
+    before = st.session_state.get("unsaved", ())
+    is_first = all(each.item != attempt.item for each in before)
+    st.session_state["unsaved"] = (*before, replace(attempt, mode="scored" if is_first else "practice"))
 
 
 def _check(item: Item, key: str) -> None:
@@ -29,16 +37,21 @@ def _check(item: Item, key: str) -> None:
     say = visit.say
     chosen, sure = response(item, key, st.session_state)
     try:
-        hints = visit.storage.hints_open(visit.record.id, item.id) if visit.record else 0
         attempt = attempt_item(
-            item, chosen, as_of=visit.as_of, locale=say.locale, at=now(), confidence=sure, hints=hints
+            item,
+            chosen,
+            as_of=visit.as_of,
+            locale=say.locale,
+            at=now(),
+            confidence=sure,
+            hints=hints_open(visit, item.id),
         )
         # only now: a press with nothing chosen begins no record
         record = visit.begin_record()
         if record:
             visit.storage.add(record.id, attempt)
         else:
-            st.session_state[f"unsaved-{item.id}"] = attempt
+            _keep_for_this_visit(attempt)
     except NothingChosen:
         st.session_state[f"{key}-reminder"] = say("Choose an answer first. Nothing has been counted.")
         return
@@ -103,7 +116,7 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> Non
     """
     visit = current_visit()
     say, item, key = visit.say, visit.library.items[item_id], f"question-{item_id}"
-    attempt = latest_attempt(visit, item_id)
+    attempt = latest_attempt(visit, item)
     with st.container(key="asking"):
         glossed = Glossed(visit.library.terms, say, f"stem-{item_id}")
         st.html(stem(item, say, glossed, kicker=kicker))
@@ -126,7 +139,7 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> Non
                 '<div class="ax">{}<div class="act"><a class="btn primary" href="{}" '
                 "data-go>{}</a></div>{}{}</div>"
             ).format(
-                feedback(item, attempt, say, cited=cited, gloss=told),
+                feedback(item, attempt, say, cited=cited, gloss=told, just_asked=True),
                 next_address,
                 next_label,
                 saved_line(visit),

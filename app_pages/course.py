@@ -7,6 +7,7 @@ import streamlit as st
 from app_pages.visit import Visit, log, now
 from components.doors import Door, State
 from explainer.model.unit import Unit
+from explainer.scoring.attempt import Attempt
 from explainer.scoring.course import QUIZ, next_part, section_is_done
 from explainer.scoring.record import Place
 from explainer.storage.fault import StorageFault
@@ -23,21 +24,27 @@ class Part:
     done: bool
 
 
+def attempts(visit: Visit) -> tuple[Attempt, ...]:
+    """Every attempt, oldest first: the record's, or this visit's own where nothing can be saved."""
+    if visit.record is not None:
+        return visit.storage.attempts(visit.record.id)
+    return tuple(st.session_state.get("unsaved", ()))
+
+
 def answered(visit: Visit) -> frozenset[str]:
     """The items with an attempt, saved or (without cookies) of this visit alone."""
-    if visit.record is not None:
-        return frozenset(attempt.item for attempt in visit.storage.attempts(visit.record.id))
-    return frozenset(
-        str(name).removeprefix("unsaved-") for name in st.session_state if str(name).startswith("unsaved-")
-    )
+    return frozenset(attempt.item for attempt in attempts(visit))
 
 
 def skipped(visit: Visit, unit: Unit) -> frozenset[str]:
-    """The hard sections of the unit that the visitor chose to skip."""
-    now_skipped = frozenset(st.session_state.get("skipped", ()))
-    if visit.record is None:
-        return now_skipped
-    return now_skipped | {s.section for s in visit.storage.skips(visit.record.id) if s.unit == unit.id}
+    """The hard sections of the unit that the visitor chose to skip, and has not chosen to read since.
+
+    A skip that could not be taken back in the record counts no longer all the same.
+    """
+    chosen = frozenset(st.session_state.get("skipped", ()))
+    kept = visit.storage.skips(visit.record.id) if visit.record else ()
+    read = {s.id for s in unit.sections if st.session_state.get(f"read-{unit.id}-{s.id}")}
+    return (chosen | {skip.section for skip in kept if skip.unit == unit.id}) - read
 
 
 def parts(visit: Visit, unit: Unit) -> tuple[Part, ...]:
@@ -68,6 +75,16 @@ def states(course: tuple[Part, ...], here: str | None) -> tuple[State, ...]:
     return tuple("here" if part.id == here else "done" if part.done else "ahead" for part in course)
 
 
+def door_words(visit: Visit, *, outside: bool = False) -> dict[State, str]:
+    """What the state of a doorway is called, for those who cannot see it."""
+    say = visit.say
+    return {
+        "here": say("next") if outside else say("you are here"),
+        "done": say("done"),
+        "ahead": say("not started"),
+    }
+
+
 def steps(
     visit: Visit, course: tuple[Part, ...], here: str | None, *, links: bool = True, outside: bool = False
 ) -> tuple[Door, ...]:
@@ -75,12 +92,7 @@ def steps(
 
     `outside` the unit nobody is at any of its doors: the lit one is where the way goes on.
     """
-    say = visit.say
-    words = {
-        "here": say("next") if outside else say("you are here"),
-        "done": say("done"),
-        "ahead": say("not started"),
-    }
+    words = door_words(visit, outside=outside)
     return tuple(
         Door(state, f"{part.title} ({words[state]})", part.address if links else None)
         for part, state in zip(course, states(course, here), strict=True)

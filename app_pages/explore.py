@@ -1,73 +1,124 @@
-"""Explore: the flowcharts and the glossary, on their own."""
+"""Explore: the flowcharts, the charts, the timeline and the glossary, on their own."""
 
 import streamlit as st
 from markupsafe import Markup
 
+from app_pages.chart import show_chart
 from app_pages.flow import show_flow
 from app_pages.visit import current_visit, follow
 from components.frame import head
 from components.glossary_view import glossary
 from components.leaf import draw_leaf
+from components.terms import Glossed
+from components.timeline import effect_legend, timeline
 
 visit = current_visit()
-say = visit.say
+say, library = visit.say, visit.library
 show = st.query_params.get("show", "")
-views = [(flowchart, view) for flowchart in visit.library.flowcharts.values() for view in flowchart.views]
+views = [(flowchart, view) for flowchart in library.flowcharts.values() for view in flowchart.views]
 asked = st.query_params.get("view")
 found = next((view for _, view in views if view.id == asked), views[0][1] if views else None)
+charts = list(library.charts.values())
+chart = library.charts.get(st.query_params.get("chart", ""), charts[0] if charts else None)
 up = Markup('<p class="crumb"><a href="{}" data-go>{}</a></p>').format(
     visit.address("explore"), say("Explore")
 )
 
-if show == "flowchart" and found is not None:
-    html = Markup('<div class="ax">{}{}</div>').format(
-        up, head(say, say.text(found.title), say.text(found.summary), route=st.session_state["route"])
-    )
-    follow(draw_leaf(html, key="flow-head", lang=say.locale))
-    show_flow(visit, found.id, key="explore-flow")
-elif show == "glossary":
-    html = Markup('<div class="ax">{}{}{}</div>').format(
-        up,
-        head(
-            say,
-            say("Glossary"),
-            say("Every specialist word, in English and Spanish, with its source."),
-            route=st.session_state["route"],
-        ),
-        glossary(visit.library, say),
-    )
-    follow(draw_leaf(html, key="glossary", lang=say.locale))
-else:
-    cards = Markup("").join(
-        Markup(
-            '<section class="card"><h2>{}</h2><p class="soft">{}</p><a href="{}" data-go>{}</a></section>'
-        ).format(
+
+def page_head(title: str, lede: str | None) -> Markup:
+    """The way up to all of Explore, and the page's heading."""
+    return up + head(say, title, lede, route=st.session_state["route"])
+
+
+def card(title: str, words: str, address: str, open_words: str) -> Markup:
+    """One thing to explore, and its link."""
+    return Markup(
+        '<section class="card"><h2>{}</h2><p class="soft">{}</p><a href="{}" data-go>{}</a></section>'
+    ).format(title, words, address, open_words)
+
+
+def cards() -> Markup:
+    """Everything that there is: what the library does not hold is not offered."""
+    every = [
+        card(
             say.text(view.title),
             say.text(view.summary),
             visit.address("explore", show="flowchart", view=view.id),
             say("Open the flowchart"),
         )
         for _, view in views
+    ]
+    # A chart's title is what its figures show, so its question stands for it.
+    every += [
+        card(
+            say.text(each.predict.ask),
+            say("A chart: guess first, then see the numbers."),
+            visit.address("explore", show="chart", chart=each.id),
+            say("Open the chart"),
+        )
+        for each in charts
+    ]
+    if library.events:
+        every.append(
+            card(
+                say("Timeline"),
+                say.plural(
+                    "{n} event, with who acted and with what effect.",
+                    "{n} events, each with who acted and with what effect.",
+                    len(library.events),
+                ),
+                visit.address("explore", show="timeline"),
+                say("Open the timeline"),
+            )
+        )
+    every.append(
+        card(
+            say("Glossary"),
+            say.plural(
+                "{n} word, in English and Spanish, with its source.",
+                "{n} words, in English and Spanish, each with its source.",
+                len(library.terms),
+            ),
+            visit.address("explore", show="glossary"),
+            say("Open the glossary"),
+        )
     )
-    cards += Markup(
-        '<section class="card"><h2>{}</h2><p class="soft">{}</p><a href="{}" data-go>{}</a></section>'
-    ).format(
-        say("Glossary"),
-        say.plural(
-            "{n} word, in English and Spanish, with its source.",
-            "{n} words, in English and Spanish, each with its source.",
-            len(visit.library.terms),
-        ),
-        visit.address("explore", show="glossary"),
-        say("Open the glossary"),
+    return Markup("").join(every)
+
+
+if show == "flowchart" and found is not None:
+    html = Markup('<div class="ax">{}</div>').format(
+        page_head(say.text(found.title), say.text(found.summary))
     )
+    follow(draw_leaf(html, key="flow-head", lang=say.locale))
+    show_flow(visit, found.id, key="explore-flow")
+elif show == "chart" and chart is not None:
+    html = Markup('<div class="ax"><div class="unit-head">{}</div></div>').format(
+        page_head(say.text(chart.predict.ask), None)
+    )
+    follow(draw_leaf(html, key="chart-head", lang=say.locale))
+    show_chart(chart.id, key="explore-chart", asked=True)
+elif show == "timeline" and library.events:
+    glossed = Glossed(library.terms, say, "timeline")
+    rows = timeline(library.events.values(), library.sources, say, glossed, heading="h2")
+    html = Markup('<div class="ax">{}{}{}{}</div>').format(
+        page_head(say("Timeline"), say("What changed the law of refuge, who acted, and with what effect.")),
+        effect_legend(say),
+        rows,
+        glossed.entries(),
+    )
+    follow(draw_leaf(html, key="timeline", lang=say.locale))
+elif show == "glossary":
+    html = Markup('<div class="ax">{}{}</div>').format(
+        page_head(say("Glossary"), say("Every specialist word, in English and Spanish, with its source.")),
+        glossary(library, say),
+    )
+    follow(draw_leaf(html, key="glossary", lang=say.locale))
+else:
+    lede = [say("Follow the law as a flowchart, or look up a word.")]
+    lede += [say("Guess what the numbers show, then see them.")] if charts else []
+    lede += [say("Go through what happened, year by year.")] if library.events else []
     html = Markup('<div class="ax">{}<div class="tiles" style="margin-top:32px">{}</div></div>').format(
-        head(
-            say,
-            say("Explore"),
-            say("Follow the law as a flowchart, or look up a word."),
-            route=st.session_state["route"],
-        ),
-        cards,
+        head(say, say("Explore"), " ".join(lede), route=st.session_state["route"]), cards()
     )
     follow(draw_leaf(html, key="explore", lang=say.locale))

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from app_pages.visit import Visit, current_visit, follow
 from components.citations import cite_line
+from components.dated_words import where_sources_end
 from components.flow_outline import show_outline
 from components.flow_step_through import walk_flowchart
 from components.flowchart import draw_flowchart
@@ -63,10 +64,7 @@ def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
                 say,
                 key=f"{key}-{view_id}",
                 cite=partial(_cite, visit),
-                ends=say(
-                    "Our sources end on {day}; the law may have changed.",
-                    day=say.day(visit.library.law_known_to),
-                ),
+                ends=where_sources_end(visit.library.law_known_to, say),
             )
         with steps:
             _step_by_step(view_id, key)

@@ -24,12 +24,16 @@ route = st.session_state["route"]
 
 
 def unit_at_hand(visit: Visit) -> Unit | None:
-    """The unit of the visitor's kept place, else the first with something left, else the first."""
+    """The unit of the kept place or the last answer, else the first with something left, else the first."""
     units = visit.library.units
-    place = visit.storage.place(visit.record.id) if visit.record else None
-    for unit in units:
-        if place is not None and unit.id == place.unit and next_address(visit, unit):
-            return unit
+    if visit.record:
+        place, attempts = visit.storage.place(visit.record.id), visit.storage.attempts(visit.record.id)
+        last = attempts[-1].item if attempts else None
+        begun = [unit for unit in units if place is not None and unit.id == place.unit]
+        begun += [unit for unit in units if last in unit.item_ids]
+        for unit in begun:
+            if next_address(visit, unit):
+                return unit
     return next((unit for unit in units if next_address(visit, unit)), units[0] if units else None)
 
 
@@ -118,6 +122,7 @@ def go_on() -> None:
     st.session_state["known"] = True
     visit = current_visit()  # the drawn page's may know a record that another tab has erased since
     if visit.record is not None:
+        st.session_state["last-here"] = visit.record.last_used_on
         try:
             visit.storage.touch(visit.record.id, now=now())
         except StorageFault:
@@ -126,7 +131,8 @@ def go_on() -> None:
 
 unit = unit_at_hand(visit)
 if visit.record is not None and not st.session_state.get("known"):
-    # A record on a shared device is not shown to whoever sits down next: first, are you this one?
+    # Whoever sits down next at a shared device is first asked whether they are this one. Home alone asks:
+    # another page's address opens the record of the browser that holds its cookie.
     alias = visit.record.alias
     asked = head(
         say,
@@ -159,7 +165,7 @@ else:
         greeting = head(
             say,
             say("Welcome back, {alias}", alias=visit.record.alias),
-            days_ago(visit.record.last_used_on, now().date()),
+            days_ago(st.session_state.get("last-here", visit.record.last_used_on), now().date()),
             route=route,
         )
     if unit is None:
@@ -197,6 +203,10 @@ else:
         glossary_lead=say("Every specialist word, in English and Spanish, with its source."),
         glossary_href=visit.address("explore", show="glossary"),
         glossary_open=say("Open the glossary"),
-        code=return_form(say),
+        code=return_form(
+            say,
+            open_alias=visit.record.alias if visit.record and not visit.record.has_code else None,
+            record=visit.address("record"),
+        ),
     )
     follow(draw_leaf(html, key="home", lang=say.locale))

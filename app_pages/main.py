@@ -2,16 +2,18 @@
 
 import streamlit as st
 
+from app_pages.record_controls import leave_record
 from app_pages.tab_title import tab_title
 from app_pages.visit import PAGES, current_visit, follow
-from components.frame import Way, show_footer, show_header
+from components.frame import Way, show_footer, show_header, show_preview_bar
 from explainer.wording import wording
 
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
 visit = current_visit()
 say = visit.say
 
-where = {name: value for name, value in st.query_params.to_dict().items() if name != "lang"}
+own = {"lang", "preview"}
+where = {name: value for name, value in st.query_params.to_dict().items() if name not in own}
 pages = {
     path: st.Page(file, title=tab_title(visit, path, where), url_path=path or "home", default=not path)
     for path, file in PAGES.items()
@@ -26,17 +28,30 @@ ways = [
     Way(say("My record"), visit.address("record"), path == "record"),
     Way(say("About"), visit.address("about"), path == "about"),
 ]
+if visit.is_teacher:
+    ways.append(Way(say("Teach"), visit.address("teach"), path == "teach"))
 other = wording("es" if say.locale == "en" else "en")
 turned = visit.address(path, **{**where, "lang": other.locale})
 route = "&".join([path, *(f"{name}={value}" for name, value in sorted(where.items()))])
 
+if path != "record":
+    leave_record()
+if path == "project":  # a projector shows the slide and nothing else
+    st.session_state["route"] = route
+    page.run()
+    st.stop()
+if visit.is_preview:
+    ways = [way for way in ways if not way.href.startswith("/record")]
 follow(show_header(say, ways, Way("Español" if other.locale == "es" else "English", turned), route=route))
 st.session_state["route"] = route
+if visit.is_preview:
+    follow(show_preview_bar(say, end=visit.address("teach")))
 page.run()
 follow(
     show_footer(
         say,
         [
+            Way(say("For teachers"), visit.address("teach")),
             Way(say("Sources"), visit.address("about", part="sources")),
             Way(say("What is stored"), visit.address("about", part="privacy")),
         ],

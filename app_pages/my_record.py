@@ -3,12 +3,14 @@
 import streamlit as st
 from markupsafe import Markup
 
+from app_pages.completion import codes_of
 from app_pages.objectives import objectives_of
 from app_pages.record_controls import show_erasing, show_keeping, show_return_code
 from app_pages.visit import current_visit, follow
+from components.completion_view import completion_lines
 from components.frame import head
 from components.leaf import draw_leaf
-from components.record_view import Kept, answers, notes
+from components.record_view import Kept, answers, notes, withheld
 from components.thread_views import return_form
 from explainer.scoring.record import Record
 
@@ -59,7 +61,8 @@ def show_empty(erased: str | None) -> None:
 
 def show_record(record: Record, erased: str | None) -> None:
     """Draw the record and what its owner can do with it."""
-    kept = Kept(record, visit.storage.attempts(record.id), visit.storage.notes(record.id))
+    codes = codes_of(visit)
+    kept = Kept(record, visit.storage.attempts(record.id), visit.storage.notes(record.id), codes)
     sections = Markup("")
     for unit in visit.library.units:
         found = answers(kept, unit, visit.library, say)
@@ -78,6 +81,7 @@ def show_record(record: Record, erased: str | None) -> None:
                 say("Open the unit"),
             ),
         )
+    sections += withheld(kept, visit.library, say)
     if kept.notes:
         sections += Markup('<h2 class="sec">{}</h2>{}').format(
             say("My notes"), notes(kept, visit.library, say)
@@ -85,7 +89,7 @@ def show_record(record: Record, erased: str | None) -> None:
     html = Markup(
         '<div class="ax">{head}<p class="name-line print-only">{name}: ______________________________</p>'
         '<div class="act"><a class="btn primary" href="{file}" download>{download}</a>'
-        '<button class="btn" type="button" data-print>{print}</button></div>{sections}</div>'
+        '<button class="btn" type="button" data-print>{print}</button></div>{codes}{sections}</div>'
     ).format(
         head=head(
             say,
@@ -101,6 +105,7 @@ def show_record(record: Record, erased: str | None) -> None:
         file=f"/record/file?lang={say.locale}",
         download=say("Download as one file"),
         print=say("Print"),
+        codes=completion_lines(codes, say),
         sections=sections,
     )
     follow(draw_leaf(html, key="my-record", lang=say.locale))

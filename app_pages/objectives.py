@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from app_pages.course import attempts
 from app_pages.visit import Visit
 from components.icon import icon
 from components.unit_views import objective_rows
@@ -44,8 +45,7 @@ def evidence_words(row: ObjectiveProgress, visit: Visit) -> str:
 
 def objectives_of(visit: Visit, unit: Unit) -> Markup:
     """The objectives of a unit with their states and the evidence for each."""
-    attempts = visit.storage.attempts(visit.record.id) if visit.record else ()
-    rows = progress(unit, visit.library.items, attempts, visit.as_of)
+    rows = progress(unit, visit.library.items, attempts(visit), visit.as_of)
     return objective_rows(
         [(row.state, visit.say.text(row.objective.text), evidence_words(row, visit)) for row in rows],
         lambda state: state_mark(state, visit),

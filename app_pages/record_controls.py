@@ -65,6 +65,12 @@ def _ask_to_erase(asked: bool) -> None:
     st.session_state["erasing"] = asked
 
 
+def leave_record() -> None:
+    """Forget, on another page, what the record's page shows once: the code, and whether to erase."""
+    for name in ("code", "erasing"):
+        st.session_state.pop(name, None)
+
+
 def _show_fault(visit: Visit, what: str) -> None:
     """Say once that what was just asked for could not be done."""
     if st.session_state.get("not-kept") == what:

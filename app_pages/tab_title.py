@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app_pages.visit import Visit
+from explainer.scoring.course import QUIZ
 
 
 def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
@@ -18,16 +19,33 @@ def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
         "explore": say("Explore"),
         "record": say("My record"),
         "about": say("About"),
+        "teach": say("For teachers"),
     }
     if path == "unit":
         for unit in visit.library.units:
             if unit.id == where.get("unit"):
-                parts = [
-                    say.text(section.title) for section in unit.sections if section.id == where.get("section")
-                ]
-                return " · ".join([*parts, say.text(unit.title)])
+                part = where.get("section", "")
+                at_end = part == QUIZ and where.get("item") == "result"
+                parts = {
+                    **{section.id: say.text(section.title) for section in unit.sections},
+                    QUIZ: say("What you know now") if at_end else say("Check yourself"),
+                    "talk": say("Questions to talk about"),
+                    "sources": say("Sources of this unit"),
+                }
+                return " · ".join([*filter(None, [parts.get(part)]), say.text(unit.title)])
+    if path == "about":
+        about = {"sources": say("Sources"), "privacy": say("What is stored")}
+        return about.get(where.get("part", ""), titles[path])
+    if path == "project":
+        return say("Projector")
     if path == "explore" and where.get("show") == "glossary":
         return say("Glossary")
+    if path == "explore" and where.get("show") == "timeline" and visit.library.events:
+        return say("Timeline")
+    if path == "explore" and where.get("show") == "chart":
+        for chart in visit.library.charts.values():
+            if chart.id == where.get("chart"):
+                return say.text(chart.predict.ask)  # its title would give the figures away
     if path == "explore":
         for flowchart in visit.library.flowcharts.values():
             for view in flowchart.views:

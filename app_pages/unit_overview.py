@@ -107,7 +107,10 @@ def show_unit_sources(visit: Visit, unit: Unit) -> None:
         head(
             say,
             say("Sources of this unit"),
-            say("Each place that a sentence, a question or a step of the flowchart rests on."),
+            say(
+                "Each place that a sentence, a question, a step of a flowchart, a chart or an event of the "
+                "timeline rests on."
+            ),
             route=st.session_state["route"],
         ),
         lines,

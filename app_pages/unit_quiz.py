@@ -4,10 +4,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.asking import ask
-from app_pages.course import QUIZ, Part, answered, steps
+from app_pages.course import QUIZ, Part, answered, door_words, steps
 from app_pages.objectives import objectives_of
 from app_pages.visit import Visit, follow
-from components.doors import Door, doors
+from components.doors import Door, State, doors
 from components.frame import head
 from components.leaf import draw_leaf
 from components.unit_views import crumb
@@ -26,17 +26,23 @@ def show_quiz(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
         _show_result(visit, unit, course)
         return
     if named != item_id:
-        # An answered question stays on screen with its explanation until the person goes on.
+        # An answered question stays on screen with its explanation until the person goes on. The page
+        # runs anew, so that the header's way to the other language leads to this question too.
         st.query_params["item"] = item_id
+        st.rerun()
     n, total = unit.quiz.index(item_id) + 1, len(unit.quiz)
-    row = tuple(
-        Door(
-            "here" if other == item_id else "done" if other in done else "ahead",
-            say("Question {n}", n=i + 1),
-            visit.address("unit", unit=unit.id, section=QUIZ, item=other),
+    words = door_words(visit)
+    row = []
+    for i, other in enumerate(unit.quiz):
+        state: State = "here" if other == item_id else "done" if other in done else "ahead"
+        name = say("Question {n}", n=i + 1)
+        row.append(
+            Door(
+                state,
+                f"{name} ({words[state]})",
+                visit.address("unit", unit=unit.id, section=QUIZ, item=other),
+            )
         )
-        for i, other in enumerate(unit.quiz)
-    )
     html = Markup(
         '<div class="ax">{}<div class="unit-head">{}</div><div style="margin-top:16px">{}</div></div>'
     ).format(

@@ -1,9 +1,10 @@
-"""One section of a unit: a short passage, perhaps a flowchart, then its question."""
+"""One section of a unit: a short passage, perhaps a flowchart, a chart or events, then its question."""
 
 import streamlit as st
 from markupsafe import Markup
 
 from app_pages.asking import ask
+from app_pages.chart import show_chart
 from app_pages.course import Part, answered, skipped, steps
 from app_pages.flow import show_flow
 from app_pages.notes import note_box
@@ -12,6 +13,8 @@ from components.citations import cite_lines
 from components.frame import head
 from components.leaf import draw_leaf
 from components.prose import render_prose
+from components.terms import Glossed
+from components.timeline import effect_legend, timeline
 from components.unit_views import crumb, next_and_back
 from explainer.authoring.prose import parse_prose
 from explainer.model.unit import Section, Unit
@@ -54,6 +57,24 @@ def _content_note(visit: Visit, unit: Unit, section: Section) -> None:
             say("Read this section"), type="primary", on_click=_read, args=(visit, unit, section), key="read"
         )
         st.button(say("Skip, no points lost"), on_click=_skip, args=(visit, unit, section), key="skip")
+
+
+def _events(visit: Visit, section: Section) -> None:
+    """The events that the section tells of, and the way to all the others."""
+    say, library = visit.say, visit.library
+    glossed = Glossed(library.terms, say, f"events-{section.id}")
+    rows = timeline([library.events[each] for each in section.events], library.sources, say, glossed)
+    html = Markup(
+        '<div class="ax events"><h2>{}</h2>{}{}{}<p class="act"><a href="{}" data-go>{}</a></p></div>'
+    ).format(
+        say("On the timeline"),
+        effect_legend(say),
+        rows,
+        glossed.entries(),
+        visit.address("explore", show="timeline"),
+        say("See the whole timeline"),
+    )
+    follow(draw_leaf(html, key="events", lang=say.locale))
 
 
 def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part, ...]) -> None:
@@ -109,6 +130,10 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
         follow(draw_leaf(prose, key="prose", lang=say.locale))
         if section.flowchart:
             show_flow(visit, section.flowchart, key="section-flow")
+        if section.chart:
+            show_chart(section.chart, key="section-chart")
+        if section.events:
+            _events(visit, section)
         ask(
             section.item,
             kicker=say("Try it"),

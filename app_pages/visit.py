@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -14,6 +14,7 @@ from explainer.model.library import Library
 from explainer.opening import open_library, open_storage
 from explainer.scoring.alias import deal_alias
 from explainer.scoring.record import Record
+from explainer.storage.fault import StorageFault
 from explainer.storage.storage import Storage
 from explainer.wording import Wording, as_locale, preferred_locale, wording
 
@@ -26,10 +27,15 @@ PAGES: Mapping[str, str] = {
     "explore": "explore.py",
     "record": "my_record.py",
     "about": "about.py",
+    "teach": "teach.py",
+    "project": "project.py",
 }
 """The address of each page and the file that draws it."""
 
-COOKIE = "learner"
+COOKIE, TEACHER_COOKIE = "learner", "teacher"
+NOT_PREVIEWED = {"teach", "project"}
+"""Pages that are the teacher's own; a link to one of them ends a preview."""
+PREVIEW_TOKEN = "preview"
 
 
 def now() -> datetime:
@@ -45,6 +51,20 @@ class Visit:
     library: Library
     storage: Storage
     token: str | None
+    teacher_token: str | None = None
+    is_preview: bool = False
+    """A teacher looks at the students' pages: all works, and nothing is stored."""
+
+    @cached_property
+    def is_teacher(self) -> bool:
+        """Whether this browser is signed in as the teacher. In doubt it is not."""
+        if not self.teacher_token:
+            return False
+        try:
+            return open_storage().is_signed_in(self.teacher_token, now=now())
+        except StorageFault:
+            log.exception("a sign-in could not be looked up")
+            return False
 
     @property
     def as_of(self) -> date:
@@ -71,9 +91,10 @@ class Visit:
         st.session_state["known"] = True
         return found
 
-    def address(self, page: str, **where: str) -> str:
+    def address(self, page: str, /, **where: str) -> str:
         """The address of a page in this visit's language: "/unit?lang=en&unit=…"."""
-        return f"/{page}?{urlencode({'lang': self.say.locale, **where})}"
+        more = {"preview": "1"} if self.is_preview and page not in NOT_PREVIEWED else {}
+        return f"/{page}?{urlencode({'lang': self.say.locale, **where, **more})}"
 
 
 def current_visit() -> Visit:
@@ -84,12 +105,24 @@ def current_visit() -> Visit:
     """
     asked = as_locale(st.query_params.get("lang")) or as_locale(st.context.cookies.get("lang"))
     locale = asked or preferred_locale(st.context.headers.get("Accept-Language"))
-    return Visit(
+    visit = Visit(
         say=wording(locale),
         library=open_library(),
         storage=open_storage(),
         token=st.context.cookies.get(COOKIE) or None,
+        teacher_token=st.context.cookies.get(TEACHER_COOKIE) or None,
     )
+    if st.query_params.get("preview") == "1" and visit.is_teacher:
+        return replace(visit, storage=_preview_storage(), token=PREVIEW_TOKEN, is_preview=True)
+    return visit
+
+
+def _preview_storage() -> Storage:
+    """A store in memory for this tab alone, gone when it closes."""
+    if "preview-store" not in st.session_state:
+        st.session_state["preview-store"] = Storage.in_memory(secrets.token_bytes(32))
+    store: Storage = st.session_state["preview-store"]
+    return store
 
 
 def follow(address: str | None) -> None:
@@ -103,8 +136,3 @@ def follow(address: str | None) -> None:
     file = PAGES.get(parts.path.strip("/"))
     if file is not None:
         st.switch_page(file, query_params=dict(parse_qsl(parts.query)))
-
-
-def here() -> str:
-    """The address of this page with its language left out, to compare and to reopen."""
-    return urlencode([(k, v) for k, v in sorted(st.query_params.to_dict().items()) if k != "lang"])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.citations import source_title, tier_words
+from components.dated_words import where_sources_end
 from explainer.model.citation import TIERS, Tier
 from explainer.model.library import Library
 from explainer.scoring.record import KEEP_DAYS
@@ -147,7 +148,7 @@ def project(library: Library, say: Wording, *, sources: str, stored: str) -> Mar
                     "Every legal statement names its source: the law itself or an official text wherever "
                     "there is one. A statement that rests on less says so."
                 ),
-                say("Our sources end on {day}; the law may have changed.", day=say.day(library.law_known_to)),
+                where_sources_end(library.law_known_to, say),
                 *unread,
                 link.format(sources, say("See every source")),
             ],

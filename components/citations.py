@@ -54,8 +54,9 @@ def cite_line(citation: Citation, sources: Mapping[str, Source], say: Wording) -
     source = sources[citation.source]
     where = source.place(citation.locator)
     place = Markup('<b lang="{}">{}</b>, ').format(source.lang, where) if where else Markup("")
-    return Markup('{}{}. <span class="read">{}</span>').format(
-        place, source_title(source), read_words(source, say)
+    caveat = confidence_note(citation.confidence, say)
+    return Markup('{}{}. <span class="read">{}{}</span>').format(
+        place, source_title(source), f"{caveat}. " if caveat else "", read_words(source, say)
     )
 
 

@@ -1,10 +1,18 @@
-"""A dated value in words: a number with its unit, or a sentence for what the law did not have."""
+"""Dates in words: a dated value, with its unit or as a sentence, and the day on which our sources end."""
 
 from datetime import date
 
 from explainer.model.dated import Absence, DatedValue, Fact
+from explainer.model.library import NO_DAY
 from explainer.model.text import Text
 from explainer.wording import Wording
+
+
+def where_sources_end(law_known_to: date, say: Wording) -> str:
+    """The day on which our sources end, which every page says; without one, that nothing can be shown."""
+    if law_known_to == NO_DAY:
+        return say("No unit can be shown just now. Tell your teacher: the check names what is wrong.")
+    return say("Our sources end on {day}; the law may have changed.", day=say.day(law_known_to))
 
 
 def value_words(fact: Fact, on: date, say: Wording) -> str:

@@ -1,6 +1,7 @@
 """The lattice of a flowchart in px: as wide and as high as its parts, lanes and words need."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from components.flow_fold import Part
 from components.flow_grid import Link, Place
@@ -9,21 +10,35 @@ from components.flow_lanes import Dot, Lanes, offset, runs
 from components.flow_route import Path
 from components.flow_text import lines_needed, wrap_text
 
-PART_WIDTH = 164.0
-PART_HEIGHT = 88.0
 TEXT_SIZE, TEXT_LINE = 16.0, 20.0
-COLUMN_GAP, ROW_GAP = 36.0, 50.0
+COLUMN_GAP = 36.0
 EDGE = 3.0
 """Free room around the drawing, for outlines and focus."""
 _LANE, _PORT_LANE = 10.0, 16.0
-INNER = {"outcome": PART_WIDTH - 51, "group": PART_WIDTH - 32}
 
 
-def part_height(part: Part) -> float:
+@dataclass(frozen=True)
+class Measure:
+    """How wide a part is, how high it is at least, and how far its row is from the next, in px."""
+
+    part_width: float
+    part_height: float
+    row_gap: float
+
+    def inner(self, part: Part) -> float:
+        """The width that a part leaves to its words; an outcome also has a sign."""
+        return self.part_width - (51 if part.kind == "outcome" else 32)
+
+
+SCREEN = Measure(164.0, 88.0, 50.0)
+"""Four parts side by side beside the details, each high enough for a thumb."""
+
+
+def part_height(part: Part, measure: Measure = SCREEN) -> float:
     """The height a part's words need, at least that of a part."""
-    inner = INNER.get(part.kind, PART_WIDTH - 32)
+    inner = measure.inner(part)
     lines = lines_needed(wrap_text(part.label, TEXT_SIZE, inner), TEXT_SIZE, inner)
-    return max(PART_HEIGHT, lines * TEXT_LINE + (46 if part.kind == "group" else 22))
+    return max(measure.part_height, lines * TEXT_LINE + (46 if part.kind == "group" else 22))
 
 
 class Canvas:
@@ -37,8 +52,9 @@ class Canvas:
         lanes: Lanes,
         texts: Mapping[Link, str],
         extra: Mapping[int, float],
+        measure: Measure = SCREEN,
     ) -> None:
-        self._places, self._lanes = places, lanes
+        self._places, self._lanes, self._measure = places, lanes, measure
         self._pieces = {link: runs(link, path) for link, path in paths.items()}
         columns = 1 + max(column for column, _ in places.values())
         rows = 1 + max(row for _, row in places.values())
@@ -56,7 +72,9 @@ class Canvas:
                 outside = label_size(texts[link], WIDTHS[0])[1] + 10
                 aside[row[1].line[1]] = max(aside.get(row[1].line[1], 0.0), outside)
         self._x = self._columns(columns, busy, aside)
-        heights = [max(part_height(p) for p in parts if places[p.id][1] == row) for row in range(rows)]
+        heights = [
+            max(part_height(p, measure) for p in parts if places[p.id][1] == row) for row in range(rows)
+        ]
         self._y = self._rows(heights, busy, words, extra)
 
     def _columns(
@@ -76,8 +94,8 @@ class Canvas:
                 middles.append(x + width / 2)
             x += width
             if gutter < columns:
-                middles.append(x + PART_WIDTH / 2)
-                x += PART_WIDTH
+                middles.append(x + self._measure.part_width / 2)
+                x += self._measure.part_width
         self.width = x + EDGE
         return middles
 
@@ -96,7 +114,7 @@ class Canvas:
             outer = gutter in (0, len(heights))
             above = words.get(gutter, 0.0) + extra.get(gutter, 0.0)
             lanes_high = (lanes - 1) * _LANE if lanes else 0.0
-            least = (18.0 if lanes else 0.0) if outer else ROW_GAP
+            least = (18.0 if lanes else 0.0) if outer else self._measure.row_gap
             spare = max(0.0, least - above - lanes_high - (24 + (14 if lanes else 0)))
             top = above + (14 + spare / 2 if lanes else spare)
             high = top + lanes_high + 24 + (spare / 2 if lanes else 0.0)
@@ -115,7 +133,9 @@ class Canvas:
         """The rectangle of a part. Parts of a row are equally high."""
         column, row = self._places[part]
         top, high = self._tops[row]
-        return Box(self._x[2 * column + 1] - PART_WIDTH / 2, top, PART_WIDTH, high)
+        return Box(
+            self._x[2 * column + 1] - self._measure.part_width / 2, top, self._measure.part_width, high
+        )
 
     def dots(self, link: Link) -> tuple[Dot, ...]:
         """The corners of a way's line, from the side of one part to the side of the other."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from components.flow_canvas import COLUMN_GAP, Canvas
+from components.flow_canvas import COLUMN_GAP, SCREEN, Canvas, Measure
 from components.flow_fold import Folded, Part, PartKind, Way
 from components.flow_grid import Link, Place, placings, unrest
 from components.flow_labels import LINE, SIZE, Box, Label, place_labels
@@ -65,7 +65,7 @@ class Drawing:
 
 
 @lru_cache(maxsize=256)
-def lay_out(folded: Folded) -> Drawing:
+def lay_out(folded: Folded, measure: Measure = SCREEN) -> Drawing:
     """Lay out what `fold` gave. Deterministic and remembered: the same parts give the same drawing.
 
     Several placings are routed, and the calmest whose words all find room is
@@ -84,7 +84,7 @@ def lay_out(folded: Folded) -> Drawing:
     )
     calmest: Drawing | None = None
     for _, paths, places in tried:
-        drawing = _draw(folded, places, paths, texts)
+        drawing = _draw(folded, places, paths, texts, measure)
         if not drawing.crowded:
             return drawing
         calmest = calmest or drawing
@@ -93,13 +93,17 @@ def lay_out(folded: Folded) -> Drawing:
 
 
 def _draw(
-    folded: Folded, places: Mapping[str, Place], paths: Mapping[Link, Path], texts: Mapping[Link, str]
+    folded: Folded,
+    places: Mapping[str, Place],
+    paths: Mapping[Link, Path],
+    texts: Mapping[Link, str],
+    measure: Measure,
 ) -> Drawing:
     """The drawing of one placing; rows move apart until the words between them have room."""
     lanes = assign_lanes(paths)
     extra: dict[int, float] = {}
     for _ in range(_TRIES):
-        canvas = Canvas(folded.parts, places, paths, lanes, texts, extra)
+        canvas = Canvas(folded.parts, places, paths, lanes, texts, extra, measure)
         lines = {link: canvas.dots(link) for link in paths}
         boxes = [canvas.box(part.id) for part in folded.parts]
         labels, crowded = place_labels(texts, lines, boxes, canvas.width, canvas.height)

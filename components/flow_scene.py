@@ -23,7 +23,8 @@ from explainer.wording import Wording
 Cite = Callable[[Citation], Markup]
 """Turns a citation into the line a reader sees: `cite_line` with the library's sources and the wording."""
 
-_SIGNS: dict[Ending, str] = {"stays": "stay", "goes-on": "on", "ends": "end"}
+SIGNS: dict[Ending, str] = {"stays": "stay", "goes-on": "on", "ends": "end"}
+"""The sign of what follows an outcome, by its name in icons.svg."""
 
 
 def kind_word(kind: str, say: Wording) -> str:
@@ -154,7 +155,8 @@ def _words(view: View, say: Wording) -> dict[str, str]:
     }
 
 
-def _legend(graph: Graph, grouped: bool, say: Wording) -> list[dict[str, str]]:
+def legend(graph: Graph, grouped: bool, say: Wording) -> list[dict[str, str]]:
+    """The shapes and signs that the graph shows, each with its word."""
     there = {node.kind for node in graph.nodes}
     kinds = [kind for kind in ("start", "question", "step", "outcome") if kind in there]
     shapes = [{"shape": kind, "words": kind_word(kind, say)} for kind in kinds]
@@ -178,12 +180,12 @@ def scene(graph: Graph, view: View, say: Wording, cite: Cite, ends: str) -> dict
     told: dict[str, Any] = {
         "lang": say.locale,
         "words": _words(view, say),
-        "legend": _legend(graph, bool(groups), say),
+        "legend": legend(graph, bool(groups), say),
         "before": say.text(view.before) if view.before else None,
         "caption": say("This chart teaches how the law works. It is not legal advice."),
         "ends": ends,
         "glyphs": {
-            **{ending: str(icon(sign)) for ending, sign in _SIGNS.items()},
+            **{ending: str(icon(sign)) for ending, sign in SIGNS.items()},
             **{name: str(icon(name)) for name in ("arrow", "chev", "chevd", "close")},
         },
         "nodes": {

@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from components.dated_words import where_sources_end
 from components.icon import LOGO, icon
 from components.leaf import draw_leaf
 from explainer.wording import Wording
@@ -68,6 +69,18 @@ def show_header(say: Wording, pages: Sequence[Way], other_language: Way, *, rout
     return draw_leaf(html, key="header", lang=say.locale, route=route)
 
 
+def show_preview_bar(say: Wording, *, end: str) -> str | None:
+    """Say on every page of a preview that it is one."""
+    html = Markup(
+        '<div class="ax preview" role="note"><p>{}</p><a class="btn" href="{}" data-go>{}</a></div>'
+    ).format(
+        say("Preview as student. It works as for a class, and nothing is stored."),
+        end,
+        say("End the preview"),
+    )
+    return draw_leaf(html, key="preview", lang=say.locale)
+
+
 def show_footer(
     say: Wording, ways: Sequence[Way], *, law_known_to: date, spanish_is_read: bool, legal_help: str
 ) -> str | None:
@@ -83,7 +96,7 @@ def show_footer(
         '<footer class="ax foot"><p>{ends}</p><p>{help}</p>{unread}<nav '
         'aria-label="{label}">{links}</nav></footer>'
     ).format(
-        ends=say("Our sources end on {day}; the law may have changed.", day=say.day(law_known_to)),
+        ends=where_sources_end(law_known_to, say),
         help=legal_help,
         unread=unread,
         label=say("More"),

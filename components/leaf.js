@@ -75,6 +75,53 @@ async function send(form) {
   }
 }
 
+/* The clipboard is missing on a classroom's plain HTTP; selecting works everywhere. */
+function copyFrom(root, id) {
+  const field = root.querySelector(`#${CSS.escape(id)}`);
+  field.focus();
+  field.select();
+  let copied = false;
+  try { copied = document.execCommand("copy"); } catch { /* the person copies what is selected */ }
+  const say = root.querySelector("[data-copied]");
+  say.textContent = copied ? say.dataset.copied : say.dataset.notCopied;
+}
+
+/* A slide in the largest type with which it fits the wall, never smaller than the back row can read. */
+const WALL = { most: 44, least: 22, step: 1 };
+const KEYS = {
+  ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "back", PageUp: "back", Home: "first", End: "last",
+};
+
+function fitWall(root) {
+  const slide = root.querySelector("[data-wall] .slide");
+  if (!slide) return;
+  let size = WALL.most;
+  const tooLarge = () => slide.scrollHeight > slide.clientHeight || slide.scrollWidth > slide.clientWidth;
+  slide.style.fontSize = `${size}px`;
+  while (size > WALL.least && tooLarge()) {
+    size -= WALL.step;
+    slide.style.fontSize = `${size}px`;
+  }
+}
+
+function driveWall(root) {
+  fitWall(root);
+  document.fonts.ready.then(() => fitWall(root));
+  window.explainerWall = root;
+  if (window.explainerDrives) return;
+  window.explainerDrives = true;
+  window.addEventListener("resize", () => fitWall(window.explainerWall));
+  window.addEventListener("keydown", (event) => {
+    const wanted = KEYS[event.key];
+    const wall = window.explainerWall;
+    if (!wanted || !wall.isConnected || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest("button, input, select, textarea, .flow")) return;
+    if (event.key === " " && event.target instanceof Element && event.target.closest("a")) return;
+    event.preventDefault();
+    wall.querySelector(`[data-key="${wanted}"]:not([aria-disabled])`)?.click();
+  });
+}
+
 /* Paper cannot be unfolded. What was closed is closed again afterwards. */
 function unfoldForPaper() {
   if (window.explainerUnfolds) return;
@@ -112,6 +159,8 @@ function clicked(event, root, go) {
   if (term) { openEntry(root, term); return; }
   if (event.target.closest("[data-close]")) { closeEntry(root, true); return; }
   if (event.target.closest("[data-exit]")) { window.quickExit?.(); return; }
+  const copy = event.target.closest("[data-copy]");
+  if (copy) { copyFrom(root, copy.dataset.copy); return; }
   if (event.target.closest("[data-print]")) { window.print(); return; }
   const menu = event.target.closest("[data-menu]");
   if (menu) {
@@ -148,6 +197,28 @@ function listenForTheRest(go) {
   document.onkeydown = (event) => { const root = rest(event); if (root) pressed(event, root); };
 }
 
+/* Streamlit's checkboxes have nothing in common: those of a question become a group, named by its stem. A question
+   comes and goes without its page, so the page is watched; an element may also be used again for something else. */
+function nameGroups() {
+  for (const group of document.querySelectorAll('[role="group"][aria-labelledby^="stem-"]')) {
+    if (!group.className.includes("st-key-options-")) {
+      group.removeAttribute("role");
+      group.removeAttribute("aria-labelledby");
+    }
+  }
+  for (const group of document.querySelectorAll('[class*="st-key-options-"]')) {
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-labelledby", `stem-${group.className.match(/st-key-options-(\S+)/)[1]}`);
+  }
+}
+
+function watchForGroups() {
+  if (window.explainerGroups) return;
+  window.explainerGroups = new MutationObserver(nameGroups);
+  window.explainerGroups.observe(document.body, { subtree: true, childList: true });
+  nameGroups();
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".ax-leaf");
   if (root.dataset.version !== data.version) {
@@ -159,6 +230,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   speak(data.lang);
   unfoldForPaper();
+  if (root.querySelector("[data-wall]")) driveWall(root);
+  watchForGroups();
   if (typeof data.route === "string") { // home's is empty
     if (window.explainerRoute !== undefined && window.explainerRoute !== data.route) focusHeading(data.route);
     window.explainerRoute = data.route;

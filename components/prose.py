@@ -70,7 +70,8 @@ class _Passage:
             if not where:  # the source as a whole: its number goes before its title
                 whole += Markup("<b>{}</b>").format(number)
                 continue
-            caveat = f" ({self.caveats[citation]})" if citation in self.caveats else ""
+            told = self.caveats.get(citation) or confidence_note(citation.confidence, self.say)
+            caveat = f" ({told})" if told else ""
             places += Markup('<span class="place"><b>{}</b><span lang="{}">{}</span>{}</span>').format(
                 number, source.lang, where, caveat
             )

@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 
 from components.icon import icon
 from components.terms import Glossed
-from explainer.model.item import Item, Option
+from explainer.model.dated import BeforeHistory
+from explainer.model.item import Credit, Item, Option
 from explainer.scoring.attempt import CONFIDENCES, Attempt, Confidence
 from explainer.scoring.marking import verdict
 from explainer.wording import Wording
@@ -23,12 +24,12 @@ def confidence_words(confidence: Confidence, say: Wording) -> str:
     return words[confidence]
 
 
-def _plain(words: str) -> str:
+def plain_label(words: str) -> str:
     """Words for a Streamlit label, which is Markdown: two dollar signs would become a formula."""
     return words.replace("$", "\\$")
 
 
-def _judged(option: Option, say: Wording) -> str:
+def judged(option: Option, say: Wording) -> str:
     """An option's words; a reason of a true-false item is led by the judgement it supports."""
     words = say.text(option.text)
     if option.says is None:
@@ -43,8 +44,8 @@ def stem(item: Item, say: Wording, glossed: Glossed, *, kicker: str) -> Markup:
         if item.case
         else Markup("")
     )
-    return Markup('<div class="ax"><p class="kicker">{}</p>{}<h2>{}</h2>{}</div>').format(
-        kicker, case, glossed(say.text(item.stem)), glossed.entries()
+    return Markup('<div class="ax"><p class="kicker">{}</p>{}<h2 id="stem-{}">{}</h2>{}</div>').format(
+        kicker, case, item.id, glossed(say.text(item.stem)), glossed.entries()
     )
 
 
@@ -62,17 +63,20 @@ def ask_item(
 
     One form, so that choosing costs no round trip and checking costs one. The
     page reads the response with `response` in `on_check`, before the rerun.
+    Boxes stand in a container of their own, which the leaf's script makes a
+    group that the stem names: Streamlit gives them nothing in common.
     """
     with st.form(f"{key}-form", border=False):
         if item.type == "multiple-choice":
-            for option in item.options:
-                st.checkbox(_plain(say.text(option.text)), key=f"{key}-{option.id}", width="stretch")
+            with st.container(key=f"options-{item.id}"):
+                for option in item.options:
+                    st.checkbox(plain_label(say.text(option.text)), key=f"{key}-{option.id}", width="stretch")
         else:
             st.radio(
                 say.text(item.stem),
                 item.option_ids,
                 index=None,
-                format_func=lambda option_id: _plain(_judged(item.option(option_id), say)),
+                format_func=lambda option_id: plain_label(judged(item.option(option_id), say)),
                 key=f"{key}-choice",
                 label_visibility="collapsed",
                 width="stretch",
@@ -116,7 +120,15 @@ def mark(name: str, say: Wording) -> Markup:
     return Markup('<span class="mark {}">{}{}</span>').format(sign, icon(sign), words[name])
 
 
-def _verdict_on(option: Option, item: Item, key: frozenset[str]) -> str:
+def _known_key(item: Item, attempt: Attempt) -> frozenset[str]:
+    """The key of the attempt's own day; empty where the key's history, as it now stands, begins later."""
+    try:
+        return item.key_on(attempt.as_of)
+    except BeforeHistory:
+        return frozenset()
+
+
+def verdict_on(option: Option, item: Item, key: frozenset[str]) -> str:
     """Right for a key; partly for a reason whose judgement is the key's; else not yet."""
     if option.id in key:
         return "right"
@@ -129,10 +141,10 @@ def _answer(
     option: Option, item: Item, key: frozenset[str], chosen: frozenset[str], say: Wording, gloss: Gloss
 ) -> Markup:
     """One option after the answer: whose it is, whether it earns credit, what it teaches."""
-    yours, verdict_name = option.id in chosen, _verdict_on(option, item, key)
+    yours, verdict_name = option.id in chosen, verdict_on(option, item, key)
     classes = "ans"
     if yours:
-        classes += f" yours {_SIGN[verdict_name]}"
+        classes += f" yours {_SIGN[verdict_name]}" if key else " yours"
     elif option.id in key:
         classes += " key"
     tags = Markup("")
@@ -140,12 +152,12 @@ def _answer(
         tags += Markup('<span class="tag">{}</span>').format(say("Your answer"))
     elif option.id in key and item.type == "multiple-choice":
         tags += Markup('<span class="tag">{}</span>').format(say("Not chosen"))
-    if yours or option.id in key:
+    if (yours and key) or option.id in key:
         tags += mark(verdict_name, say)
     return Markup(
         '<li class="{}"><div class="head"><span class="t">{}</span><span class="tags">{}</span></div>'
         "<p>{}</p></li>"
-    ).format(classes, _judged(option, say), tags, gloss(say.text(option.feedback)))
+    ).format(classes, judged(option, say), tags, gloss(say.text(option.feedback)))
 
 
 def feedback(
@@ -156,14 +168,16 @@ def feedback(
     cited: Sequence[Markup],
     heading: str = "h3",
     gloss: Gloss = escape,
+    just_asked: bool = False,
 ) -> Markup:
     """What each option teaches: the chosen ones first, the others after, then the rationale.
 
     `gloss` turns words into HTML; a page passes one whose specialist words open.
     The key is the one of the attempt's own day, so that a record reads the
-    same after the law has moved.
+    same after the law has moved; before its key's history no option is
+    judged. `just_asked` has a screen reader speak the verdict.
     """
-    key, chosen = item.key_on(attempt.as_of), frozenset(attempt.chosen)
+    key, chosen = _known_key(item, attempt), frozenset(attempt.chosen)
     ordered = sorted(item.options, key=lambda option: option.id not in chosen)
     answers = Markup("").join(_answer(option, item, key, chosen, say, gloss) for option in ordered)
     sure = (
@@ -174,12 +188,14 @@ def feedback(
         else Markup("")
     )
     return Markup(
-        '<p class="told" role="status">{verdict} <span class="soft small">{points}</span></p>'
+        '<p class="told"{status}>{verdict} <span class="soft small">{points}</span></p>{credit}'
         '<ul class="plain answers">{answers}</ul>'
         '<div class="why"><{h}>{why}</{h}><p>{rationale}</p>{cited}</div>{sure}'
     ).format(
+        status=Markup(' role="status"') if just_asked else "",
         verdict=mark(verdict(attempt.score), say),
         points=points_words(attempt, say),
+        credit=_credit_words(item.credit, say) if item.credit else "",
         answers=answers,
         h=Markup(heading),
         why=say("Why"),
@@ -188,6 +204,14 @@ def feedback(
             Markup("").join(Markup("<li>{}</li>").format(line) for line in cited)
         ),
         sure=sure,
+    )
+
+
+def _credit_words(credit: Credit, say: Wording) -> Markup:
+    """Why everyone has the points of a flawed item."""
+    return Markup('<p class="notice" style="margin-top:14px">{} {}</p>').format(
+        say("Since {day}, everyone has the point for this question.", day=say.day(credit.everyone_since)),
+        say.text(credit.reason),
     )
 
 

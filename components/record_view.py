@@ -7,12 +7,16 @@ from datetime import date
 from markupsafe import Markup
 
 from components.citations import cite_lines
+from components.completion_view import completion_lines
+from components.dated_words import where_sources_end
 from components.icon import icon
 from components.question import feedback
 from explainer.model.library import Library
 from explainer.model.unit import Unit
 from explainer.scoring.attempt import Attempt
+from explainer.scoring.completion_code import Completion
 from explainer.scoring.marking import verdict
+from explainer.scoring.progress import items_of
 from explainer.scoring.record import Note, Record
 from explainer.scoring.rescore import rescore
 from explainer.wording import Wording
@@ -25,6 +29,8 @@ class Kept:
     record: Record
     attempts: tuple[Attempt, ...]
     notes: tuple[Note, ...]
+    codes: tuple[tuple[Unit, Completion, str], ...] = ()
+    """The completion code of each unit that was worked on."""
 
 
 _SIGN = {"right": "right", "partly": "partly", "not-yet": "notyet"}
@@ -59,16 +65,31 @@ def _answer(attempts: Sequence[Attempt], library: Library, say: Wording, *, open
 
 
 def answers(kept: Kept, unit: Unit, library: Library, say: Wording, *, open_: bool = False) -> Markup:
-    """Every answered question of a unit, in the unit's order, folded to its stem."""
+    """Every answered question of a unit, in the unit's order, folded to its stem; retired ones last."""
     by_item: dict[str, list[Attempt]] = {}
     for attempt in kept.attempts:
         by_item.setdefault(attempt.item, []).append(attempt)
     rows = [
         _answer(by_item[item_id], library, say, open_=open_)
-        for item_id in unit.item_ids
+        for item_id in items_of(unit, library.items, by_item)
         if item_id in by_item and item_id in library.items
     ]
     return Markup("").join(rows)
+
+
+def withheld(kept: Kept, library: Library, say: Wording) -> Markup:
+    """That some answers are kept and can't be shown, because their unit is set aside; else nothing."""
+    tried = {attempt.item for attempt in kept.attempts}
+    shown = {item for unit in library.units for item in items_of(unit, library.items, tried)}
+    left = len(tried - (shown & library.items.keys()))
+    if not left:
+        return Markup("")
+    told = say.plural(
+        "Your answers to {n} question can't be shown: their unit is not here just now. They are kept.",
+        "Your answers to {n} questions can't be shown: their unit is not here just now. They are kept.",
+        left,
+    )
+    return Markup('<p class="notice measure-wide" style="margin-top:24px">{}</p>').format(told)
 
 
 def notes(kept: Kept, library: Library, say: Wording) -> Markup:
@@ -100,7 +121,7 @@ def record_file(kept: Kept, library: Library, say: Wording, *, style: str, made_
         '<body style="max-width:46rem;margin:0 auto;padding:32px 16px"><main class="ax"><h1>{title}</h1>'
         '<p class="soft">{alias} &middot; {day}</p><p class="name-line">{name}: '
         "______________________________</p>"
-        '{units}<section class="sec"><h2>{notes_head}</h2>{notes}</section><footer class="ax '
+        '{codes}{units}<section class="sec"><h2>{notes_head}</h2>{notes}</section><footer class="ax '
         'foot"><p>{ends}</p><p>{help}</p></footer></main></body></html>\n'
     ).format(
         lang=say.locale,
@@ -109,9 +130,11 @@ def record_file(kept: Kept, library: Library, say: Wording, *, style: str, made_
         alias=kept.record.alias,
         day=say.day(made_on),
         name=say("Name"),
-        units=units or Markup("<p>{}</p>").format(say("Nothing answered yet.")),
+        codes=completion_lines(kept.codes, say),
+        units=units + withheld(kept, library, say)
+        or Markup("<p>{}</p>").format(say("Nothing answered yet.")),
         notes_head=say("My notes"),
         notes=notes(kept, library, say) if kept.notes else Markup("<p>{}</p>").format(say("No notes.")),
-        ends=say("Our sources end on {day}; the law may have changed.", day=say.day(library.law_known_to)),
+        ends=where_sources_end(library.law_known_to, say),
         help=say.text(library.legal_help),
     )

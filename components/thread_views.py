@@ -9,25 +9,48 @@ from markupsafe import Markup
 from explainer.wording import Wording
 
 
-def return_form(say: Wording) -> Markup:
-    """The form that opens an earlier record by its return code."""
+def _would_be_lost(say: Wording, alias: str, record: str) -> Markup:
+    """What opening another record does to one without a code, and the tick without which it is not done."""
+    return Markup(
+        '<div class="notice"><p>{told} <a href="{record}" data-go>{make}</a></p>'
+        '<label class="tick"><input type="checkbox" name="leave" value="1">{leave}</label></div>'
+    ).format(
+        told=say(
+            "{alias}'s record is open here and has no return code. Once you open another, nothing opens this "
+            "one again.",
+            alias=alias,
+        ),
+        record=record,
+        make=say("Make its return code first"),
+        leave=say("Leave it for good"),
+    )
+
+
+def return_form(say: Wording, *, open_alias: str | None = None, record: str = "") -> Markup:
+    """The form that opens an earlier record by its return code.
+
+    `open_alias` names the record that is open and has no code; `record` is the
+    address of the page that makes one.
+    """
     return Markup(
         '<h2>{title}</h2><p class="soft measure">{lead}</p>'
         '<form action="/thread/return" method="post" data-thread data-then="/?lang={lang}" class="stack" '
         'style="--gap:12px;margin-top:14px;max-width:32rem">'
         '<div><label class="label" for="return-code">{label}</label>'
         '<input class="field mono" id="return-code" name="code" autocomplete="off" autocapitalize="none" '
-        'spellcheck="false" maxlength="200" data-keep="return-code"></div>'
+        'spellcheck="false" maxlength="200" data-keep="return-code"></div>{lost}'
         '<button class="btn" type="submit">{open}</button>'
         '<p class="small" role="status" data-reply data-wait="{wait}" data-unknown="{unknown}" '
-        'data-empty="{empty}" '
-        'data-not-a-return-code="{other}" data-offline="{offline}"></p></form>'
+        'data-empty="{empty}" data-open-record="{open_record}" '
+        'data-not-a-return-code="{other}" data-completion-code="{completion}" '
+        'data-offline="{offline}"></p></form>'
     ).format(
         title=say("Been here before on another device?"),
         lead=say("Type the return code that you wrote down. It opens your record here too."),
         lang=say.locale,
         label=say("Return code"),
         open=say("Open my record"),
+        lost=_would_be_lost(say, open_alias, record) if open_alias else "",
         wait=say("Looking for it…"),
         unknown=say(
             "No record has this code. Check each word and number; capital letters and spaces do not matter."
@@ -36,6 +59,11 @@ def return_form(say: Wording) -> Markup:
         other=say(
             "This is not a return code. A return code is four words and two numbers, like the one you wrote "
             "down."
+        ),
+        completion=say("That is a completion code. It is for your teacher and opens nothing."),
+        open_record=say(
+            "A record without a return code is open here, and nothing could open it again. Make its code on "
+            "My record first, or tick the box."
         ),
         offline=say("The server did not answer. Check that you are on the class network, then try again."),
     )

@@ -9,6 +9,7 @@ from components.doors import Door, State, door, doors
 from components.icon import icon
 from components.terms import Glossed
 from explainer.model.citation import Source
+from explainer.model.library import Library
 from explainer.model.text import Text
 from explainer.model.unit import Prompt, Protocol, Unit
 from explainer.wording import Wording
@@ -100,6 +101,30 @@ def protocol_words(protocol: Protocol, say: Wording) -> str:
         "case-conference": say("Case conference"),
     }
     return words[protocol]
+
+
+def prompt_index(library: Library, say: Wording, *, address: Callable[[str], str]) -> Markup:
+    """Every discussion prompt of every unit, grouped by protocol, the shortest first."""
+    found = [(prompt, unit) for unit in library.units for prompt in unit.prompts]
+    groups = Markup("")
+    for protocol in dict.fromkeys(prompt.protocol for prompt, _ in found):
+        rows = Markup("").join(
+            Markup(
+                '<li><span class="num soft">{}</span><span>{}</span><a class="small" href="{}" '
+                "data-go>{}</a></li>"
+            ).format(
+                say.plural("{n} min", "{n} min", prompt.minutes),
+                say.text(prompt.question),
+                address(unit.id),
+                say.text(unit.title),
+            )
+            for prompt, unit in sorted(found, key=lambda pair: pair[0].minutes)
+            if prompt.protocol == protocol
+        )
+        groups += Markup('<h2 class="sec">{}</h2><ul class="plain prompt-index">{}</ul>').format(
+            protocol_words(protocol, say), rows
+        )
+    return groups or Markup('<p class="notice">{}</p>').format(say("No unit has a prompt yet."))
 
 
 def prompt_card(prompt: Prompt, say: Wording, sources: Mapping[str, Source], glossed: Glossed) -> Markup:

@@ -5,9 +5,9 @@
 
 Needs what `python3 start.py test` installs, and Chromium. It starts the app on
 loopback with a data folder of its own, answers a few questions as a student
-would, and takes each page at its whole height. Files are named
-page-width-theme.png, those in Spanish page-width-theme-es.png; pages in
-`SPANISH_TOO` are also taken in Spanish.
+would, signs in as the teacher, and takes each page at its whole height; the
+projector's at 1280×720. Files are named page-width-theme.png, those in
+Spanish page-width-theme-es.png; pages in `SPANISH_TOO` are also taken in Spanish.
 """
 
 import argparse
@@ -27,7 +27,16 @@ sys.path.insert(0, str(ROOT))
 
 from explainer.model.text import Locale  # noqa: E402
 from explainer.opening import open_library  # noqa: E402
-from tests.browser.classroom import CHROMEBOOK, PHONE, Server, chromium, settle, start_server  # noqa: E402
+from tests.browser.classroom import (  # noqa: E402
+    CHROMEBOOK,
+    PHONE,
+    Server,
+    chromium,
+    set_passcode,
+    settle,
+    sign_in,
+    start_server,
+)
 
 FOLDER = ROOT / "docs" / "screenshots"
 THEMES = ("light", "dark")
@@ -41,7 +50,17 @@ TALLEST = 5000
 HEIGHT = """() => Math.max(...["[data-testid=stMain]", "html"].map(
   (part) => document.querySelector(part)?.scrollHeight ?? 0))"""
 
-SPANISH_TOO = {"home", "unit-section", "unit-answered", "flowchart", "record"}
+SPANISH_TOO = {
+    "home",
+    "unit-section",
+    "unit-answered",
+    "flowchart",
+    "record",
+    "timeline",
+    "desk",
+    "wall-question",
+}
+WALL = {"width": 1280, "height": 720}
 
 
 @dataclass(frozen=True)
@@ -51,11 +70,17 @@ class View:
     name: str
     path: str
     todo: str = ""
+    is_teachers: bool = False
+
+    @property
+    def sizes(self) -> tuple[dict[str, int], ...]:
+        """The windows in which the page is taken."""
+        return (WALL,) if self.name.startswith("wall-") else (CHROMEBOOK, PHONE)
 
 
 def views() -> tuple[View, ...]:
-    """Every page of the first unit that is served, and the pages around it."""
-    unit = open_library().units[0]
+    """Every kind of page: of one unit, around it, for teachers, for the wall, for paper."""
+    unit = open_library().unit("credible-fear")
     first, second, third = (section.id for section in unit.sections[:3])
     chart = next(section.flowchart for section in unit.sections if section.flowchart)
     noted = next((section.id for section in unit.sections if section.content_note), third)
@@ -82,6 +107,26 @@ def views() -> tuple[View, ...]:
         View("about-sources", "/about?part=sources"),
         View("about-privacy", "/about?part=privacy"),
         View("quiet", "/quiet"),
+        View("path-flowchart", "/explore?show=flowchart&view=which-path-applies"),
+        View("admission-flowchart", "/explore?show=flowchart&view=refugee-admission"),
+        View("chart-predict", "/explore?show=chart&chart=refugee-ceiling-and-admissions"),
+        View("chart-reveal", "/explore?show=chart&chart=refugee-ceiling-and-admissions", "reveal"),
+        View("timeline", "/explore?show=timeline"),
+        View("sign-in", "/teach"),
+        View("desk", "/teach", is_teachers=True),
+        View("desk-notes", f"/teach?part=notes&unit={unit.id}", is_teachers=True),
+        View("desk-links", f"/teach?part=links&unit={unit.id}", is_teachers=True),
+        View("desk-print", f"/teach?part=paper&unit={unit.id}", is_teachers=True),
+        View("desk-prompts", "/teach?part=prompts", is_teachers=True),
+        View("desk-reach", "/teach?part=reach", is_teachers=True),
+        View("preview", f"{at}{first}&preview=1", is_teachers=True),
+        View("wall-title", f"/project?unit={unit.id}", is_teachers=True),
+        View("wall-section", f"/project?unit={unit.id}&slide=2", is_teachers=True),
+        View("wall-question", f"/project?unit={unit.id}&slide=3", is_teachers=True),
+        View("wall-timeline", "/project?unit=policy-history&slide=3", is_teachers=True),
+        View("paper-unit", f"/print/unit?unit={unit.id}&key=1", is_teachers=True),
+        View("paper-poster", f"/print/poster?view={chart}", is_teachers=True),
+        View("paper-cards", f"/print/cards?unit={unit.id}", is_teachers=True),
     )
 
 
@@ -103,7 +148,7 @@ def answer(page: Page, *positions: int) -> None:
 @contextmanager
 def student(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     """A browser whose record holds two sections' answers and half a quiz."""
-    unit = open_library().units[0]
+    unit = open_library().unit("credible-fear")
     context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
     context.set_default_timeout(20_000)
     page = context.new_page()
@@ -144,17 +189,19 @@ def take(context: BrowserContext, server: Server, wanted: list[View]) -> None:
     page = context.new_page()
     for theme in THEMES:
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-        for size in (CHROMEBOOK, PHONE):
-            for view in wanted:
+        for view in wanted:
+            for size in view.sizes:
                 for locale in ("en", "es") if view.name in SPANISH_TOO else ("en",):
                     page.set_viewport_size({"width": size["width"], "height": size["height"]})
                     page.goto(address(server, view.path, locale))
-                    if view.name == "quiet":
-                        page.get_by_role("button").wait_for()
+                    if view.name == "quiet" or view.name.startswith("paper-"):
+                        page.get_by_role("button").first.wait_for()
                     else:
                         settle(page)
                         _go_on_as_the_same(page)
-                    if view.todo:
+                    if view.todo == "reveal":
+                        _reveal(page)
+                    elif view.todo:
                         page.get_by_role("tab").nth(("diagram", "steps", "outline").index(view.todo)).click()
                     page.wait_for_timeout(300)
                     tail = "-es" if locale == "es" else ""
@@ -162,6 +209,14 @@ def take(context: BrowserContext, server: Server, wanted: list[View]) -> None:
                     keep(whole(page, size), FOLDER / name)
                     print(name, flush=True)
     page.close()
+
+
+def _reveal(page: Page) -> None:
+    """See a chart's figures without a guess; on the same visit they stay."""
+    button = page.get_by_role("button", name="Show without guessing")
+    if button.count():
+        button.click()
+    page.locator(".js-plotly-plot").first.wait_for()
 
 
 def _go_on_as_the_same(page: Page) -> None:
@@ -190,7 +245,12 @@ def main() -> None:
         server = start_server(Path(data))
         try:
             with student(browser, server) as context:
-                take(context, server, [view for view in views() if view.name in asked])
+                take(context, server, [v for v in views() if v.name in asked and not v.is_teachers])
+            set_passcode(server)
+            context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
+            sign_in(context.new_page(), server)
+            take(context, server, [v for v in views() if v.name in asked and v.is_teachers])
+            context.close()
         finally:
             server.stop()
 

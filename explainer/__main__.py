@@ -4,14 +4,19 @@ import argparse
 import io
 import json
 import re
+import secrets
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from getpass import getpass
 from pathlib import Path
 
 from explainer.authoring.census import census
 from explainer.authoring.library_files import Reading, read_library
 from explainer.authoring.problem import Problem
+from explainer.opening import open_storage
+from explainer.storage.fault import StorageFault
+from explainer.teacher.passcode import PasscodeUnfit, hash_passcode, normal_passcode
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,10 +24,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 problems found, 2 wrongly called."""
     parser = argparse.ArgumentParser(
-        prog="python3 start.py", description="Asylum, Explained: tools for authors."
+        prog="python3 start.py", description="Asylum, Explained: tools for authors and teachers."
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(commands)
+    _add_passcode(commands)
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A console that lacks a letter shows its number; the check must not end for want of an accent.
@@ -48,6 +54,30 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--root", type=_folder, default=ROOT, help="the folder that holds content/ and quizzes/"
     )
     check.set_defaults(run=_check)
+
+
+def _add_passcode(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    about = "set the passcode with which a teacher signs in; every sign-in ends"
+    passcode = commands.add_parser("passcode", help=about, description=about)
+    passcode.set_defaults(run=_passcode)
+
+
+def _passcode(options: argparse.Namespace) -> int:
+    """Ask twice where someone types, read one line where it is piped in; the passcode is never shown."""
+    try:
+        if sys.stdin.isatty():
+            typed = getpass("New passcode (nothing shows while you type): ")
+            if normal_passcode(typed) != normal_passcode(getpass("The same again: ")):
+                print("The two are not the same. Nothing was changed.", file=sys.stderr)
+                return 1
+        else:
+            typed = sys.stdin.readline()
+        open_storage().put_passcode(hash_passcode(typed, secrets.token_bytes(16)))
+    except (PasscodeUnfit, StorageFault) as fault:
+        print(f"{fault} Nothing was changed.", file=sys.stderr)
+        return 1
+    print("The passcode is set. Teachers sign in with it under /teach; whoever was signed in does so anew.")
+    return 0
 
 
 def _day(word: str) -> date:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from urllib.parse import urlsplit
 
 import ifaddr
 
@@ -22,6 +23,10 @@ UNREACHABLE = re.compile(
 
 UNLIKELY = re.compile(r"hyper-v|vethernet|^bridge\d|bluetooth|^pan\d", re.IGNORECASE)
 """Interfaces that sometimes are the classroom's: a shared connection, a virtual switch on the real card."""
+
+
+EVERYWHERE = {None, "", "0.0.0.0", "::"}
+"""What the address to listen on is when the server listens on every interface."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +56,76 @@ def classroom_addresses(adapters: Iterable[ifaddr.Adapter]) -> tuple[ClassroomAd
     return tuple(dict.fromkeys(ranked))
 
 
+def base_address(host: str, port: int) -> str:
+    """The beginning of an address that the class can open, for a page that was asked for at `host`.
+
+    A teacher's own browser often asks at localhost, which means another
+    computer on a student's: then the likeliest address of this one stands in.
+    """
+    name = host.rsplit(":", 1)[0].strip("[]").lower()
+    if host and not (name == "localhost" or name == "::1" or name.startswith("127.")):
+        return f"http://{host}"
+    found = classroom_addresses(ifaddr.get_adapters())
+    return f"http://{found[0].address if found else 'localhost'}:{port}"
+
+
 def _can_be_reached(ip: ipaddress.IPv4Address) -> bool:
     return not (ip.is_loopback or ip.is_link_local or ip.is_unspecified or ip.is_multicast)
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """A URL under which another device may open the app, and the interface it leads to ("" if unknown)."""
+
+    url: str
+    name: str = ""
+
+
+def url_of(host: str, port: int, *, secure: bool = False) -> str:
+    """The URL of a server.
+
+    >>> url_of("192.168.1.20", 8501), url_of("::1", 8501, secure=True)
+    ('http://192.168.1.20:8501', 'https://[::1]:8501')
+    """
+    return f"{'https' if secure else 'http'}://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def is_here_only(host: str) -> bool:
+    """Whether a host's name leads back to the computer that uses it.
+
+    >>> [is_here_only(host) for host in ("localhost", "127.0.0.1", "::1", "192.168.1.20", "laptop.local")]
+    [True, True, True, False, False]
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def entrances(
+    listens_on: str | None,
+    port: int,
+    found: Iterable[ClassroomAddress],
+    *,
+    secure: bool = False,
+    opened_at: str = "",
+) -> tuple[Entrance, ...]:
+    """Every URL under which another device may open the app, likeliest first; none where it cannot.
+
+    `opened_at` is what the teacher's own browser shows. Where that is not
+    this computer's own name for itself it comes first unless it is among the
+    others: a school's server has a name that no interface tells.
+    """
+    if listens_on in EVERYWHERE:
+        ways = [Entrance(url_of(each.address, port, secure=secure), each.name) for each in found]
+    else:
+        host = str(listens_on)
+        ways = [] if is_here_only(host) else [Entrance(url_of(host, port, secure=secure))]
+    parts = urlsplit(opened_at)
+    own = f"{parts.scheme}://{parts.netloc}"
+    if parts.hostname and not is_here_only(parts.hostname) and own not in [way.url for way in ways]:
+        ways.insert(0, Entrance(own))
+    return tuple(ways)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
-"""Alone opens the library and the storage, once per process.
+"""Alone opens the library, the storage and the reach checks, once per process.
 
 app.py (for the server's routes), the pages and the command line all call
-these functions, so that one process never holds two of either.
+these functions, so that one process never holds two of any.
 """
 
+import logging
 import os
 import secrets
 import tempfile
@@ -14,7 +15,10 @@ from platformdirs import user_data_path
 
 from explainer.authoring.library_files import read_library
 from explainer.model.library import Library
+from explainer.reach import ReachChecks
 from explainer.storage.storage import Storage
+
+log = logging.getLogger(__name__)
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds content/ and quizzes/."""
@@ -55,8 +59,11 @@ def _secret() -> bytes:
 
 @cache
 def open_library() -> Library:
-    """The content that is served. Broken units are set aside, never raised."""
-    return read_library(ROOT).library
+    """The content that is served. Broken units are set aside and logged, never raised."""
+    library = read_library(ROOT).library
+    for aside in library.set_aside:
+        log.warning("The unit %s is set aside: %s", aside.unit, " ".join(aside.reasons))
+    return library
 
 
 @cache
@@ -64,3 +71,9 @@ def open_storage() -> Storage:
     """The storage: SQLite in the data folder, or what EXPLAINER_DATABASE_URL names."""
     url = os.environ.get("EXPLAINER_DATABASE_URL") or f"sqlite:///{data_folder() / 'records.sqlite3'}"
     return Storage.open(url, _secret())
+
+
+@cache
+def open_reach_checks() -> ReachChecks:
+    """The checks whether students' devices can reach this computer. In memory only."""
+    return ReachChecks()

@@ -12,7 +12,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -52,6 +52,10 @@ class Wording:
     def day(self, day: date) -> str:
         """A day in running text: June 25, 2026; 25 de junio de 2026."""
         return format_date(day, format="long", locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """The month that a day is in: June 2026; junio de 2026."""
+        return format_skeleton("yMMMM", day, locale=self.locale)
 
     def short_day(self, day: date) -> str:
         """A day beside a source: 25 Jun 2026."""

@@ -4,8 +4,10 @@ import contextlib
 import os
 import signal
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+NOTHING: Mapping[str, str] = {}
 
 
 def child_environment(**more: str) -> dict[str, str]:
@@ -15,7 +17,9 @@ def child_environment(**more: str) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def running(command: Sequence[str | Path], folder: Path) -> Iterator["subprocess.Popen[str]"]:
+def running(
+    command: Sequence[str | Path], folder: Path, surroundings: Mapping[str, str] = NOTHING
+) -> Iterator["subprocess.Popen[str]"]:
     """A process in `folder` whose output we read; stopped on the way out, whatever happened.
 
     A second Ctrl+C while it stops is not heard, for it would leave the
@@ -24,7 +28,7 @@ def running(command: Sequence[str | Path], folder: Path) -> Iterator["subprocess
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env=child_environment(),
+        env=child_environment(**surroundings),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

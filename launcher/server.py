@@ -1,16 +1,17 @@
 """The running server: started, announced, started again when it dies."""
 
 import json
+import secrets
 import subprocess
 import threading
 import time
 import webbrowser
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from launcher.child_process import child_environment, running
+from launcher.child_process import NOTHING, child_environment, running
 from launcher.faults import CannotStart
 from launcher.port import answers
 
@@ -27,22 +28,28 @@ def serve(root: Path, python: Path, port: int, local: bool, open_browser: bool, 
     options = [f"--server.port={port}", f"--server.address={address}", "--server.headless=true"]
     command: list[str | Path] = [python, "-m", "streamlit", "run", "app.py", *options]
     greeting = welcome(port, [] if local else classroom_addresses(root, python), local)
+    # The teacher's browser is let in by a token that only this computer's owner has: where a
+    # request comes from would prove nothing.
+    token = secrets.token_urlsafe(32) if open_browser else ""
+    one_time = {"EXPLAINER_ONE_TIME_TOKEN": token, "EXPLAINER_ONE_TIME_MADE": str(int(time.time()))}
 
     def announce() -> None:
         while not answers(port):
             time.sleep(0.1)
         say(greeting)
         if open_browser:
-            webbrowser.open(f"http://localhost:{port}")
+            webbrowser.open(f"http://localhost:{port}/teach/enter?token={token}")
 
     threading.Thread(target=announce, daemon=True).start()
-    keep_running(lambda: run_once(command, root, say), time.monotonic, say)
+    keep_running(lambda: run_once(command, root, say, one_time), time.monotonic, say)
 
 
-def run_once(command: Sequence[str | Path], root: Path, say: Say) -> tuple[int, list[str]]:
+def run_once(
+    command: Sequence[str | Path], root: Path, say: Say, surroundings: Mapping[str, str] = NOTHING
+) -> tuple[int, list[str]]:
     """Run the server to its end, passing on what it prints; its exit code and last lines."""
     last: deque[str] = deque(maxlen=12)
-    with running(command, root) as process:
+    with running(command, root, surroundings) as process:
         for line in process.stdout or ():
             last.append(line.rstrip())
             say(line.rstrip())
@@ -92,6 +99,7 @@ def welcome(port: int, addresses: Sequence[tuple[str, str]], local: bool) -> str
     labels = ["  In the classroom:  "] + ["                or:  "] * len(addresses)
     for label, (address, name) in zip(labels, addresses, strict=False):
         lines.append(f"{label}http://{address}:{port}   ({name})")
+    lines.append(f"  Teachers sign in:  http://localhost:{port}/teach   (python3 start.py passcode sets it)")
     if local:
         lines.append("Only this computer can open it (--local).")
     elif addresses:

@@ -28,6 +28,8 @@ ICON_FONT = "media/MaterialSymbols-Rounded.nEdyypZU.woff2"
 PASSED_ON = {"/_stcore/health", "/_stcore/host-config", "/_stcore/stream"}
 MEDIA = "/media/"
 """What Streamlit itself answers; media are downloads. Its uploads, metrics and sign-in stay shut."""
+SOCKET = "/_stcore/stream"
+"""The one websocket of Streamlit's. Ours are routes."""
 
 
 class FrontDoor:
@@ -105,10 +107,12 @@ class KnownPaths:
 
     def _is_passed_on(self, scope: Scope) -> bool:
         path: str = scope["path"]
-        if path in PASSED_ON or path.startswith(MEDIA):
-            return True
+        if scope["type"] == "websocket":
+            streamlits = path == SOCKET
+        else:
+            streamlits = path in PASSED_ON or path.startswith(MEDIA)
         # By its method too: what no route of ours takes would reach Streamlit, which answers anything.
-        return any(route.matches(scope)[0] is Match.FULL for route in self.door.routes)
+        return streamlits or any(route.matches(scope)[0] is Match.FULL for route in self.door.routes)
 
     async def _serve_file(self, scope: Scope, receive: Receive, send: Send) -> bool:
         path: str = scope["path"]

@@ -80,6 +80,13 @@ STYLE = (
     "padding:1rem;border:2px solid var(--edge);border-radius:10px;"
     "background:var(--lamp-wash);color:var(--ink);"
     "font:600 1rem/1.5 AtkinsonNext,sans-serif}#connection[hidden]{display:none}"
+    # No script: where the connection fails, ours may have failed too. !important: to want no motion
+    # is no reason to miss it.
+    "#late{visibility:hidden;animation:late 0s 8s forwards!important;position:fixed;inset:auto 1rem 1rem;"
+    "margin:0 auto;max-width:40rem;padding:1rem 1.25rem;border-left:4px solid var(--lamp);"
+    "background:var(--lamp-wash);color:var(--ink);font:400 1rem/1.5 AtkinsonNext,sans-serif}"
+    "#late p{margin:0}#late p+p{margin-top:.75rem}@keyframes late{to{visibility:visible}}"
+    "[data-connected] #late{display:none}"
 )
 """For the words that are ours to say before Streamlit draws and after it has lost its connection."""
 
@@ -99,6 +106,14 @@ def _lost(say: Wording) -> str:
     return say("The connection is lost. What you saved is safe. This page keeps trying to reach the server.")
 
 
+def _late(say: Wording) -> str:
+    return say(
+        "Still not connected after 8 seconds? Check that this device is on the same Wi-Fi as your teacher's "
+        "computer, then load the page again. If that does not help, the network may block the connection: "
+        "tell your teacher, whose page Can they reach us? finds the cause."
+    )
+
+
 def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
     """The page in one language.
 
@@ -111,6 +126,9 @@ def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
     no_script = escape(say("This page needs JavaScript. Turn it on and load the page again."))
     # In every language: the reader may have changed it when the server can no longer be asked.
     lost = " ".join(f'data-{each}="{escape(_lost(wording(each)))}"' for each in LOCALES)
+    # Both languages: nothing has been asked of anyone yet.
+    first = dict.fromkeys((locale, *LOCALES))
+    late = "".join(f'<p lang="{each}">{escape(_late(wording(each)))}</p>' for each in first)
     modules = "".join(f'<link rel="modulepreload" crossorigin href="/{name}">' for name in installed.modules)
     return (
         f'<!DOCTYPE html><html lang="{locale}"><head><meta charset="utf-8">'
@@ -124,6 +142,7 @@ def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
         f'<link rel="stylesheet" href="{own.look}"><style>{STYLE % own.font}</style></head>'
         f"<body><noscript><p>{no_script}</p></noscript>"
         f'<div id="root"><p class="opening">{title}</p></div>'
+        f'<div id="late">{late}</div>'
         f'<p id="connection" role="alert" {lost} hidden></p></body></html>'
     )
 

@@ -13,16 +13,22 @@ STYLE = (
 )
 
 
-def plain_page(locale: Locale, title: str, sentence: str, *, status: int) -> HTMLResponse:
-    """A page that says one thing and leads home. Nothing in it may be kept by the browser."""
+def plain_page(
+    locale: Locale, title: str, sentence: str, *, status: int, way: tuple[str, str] | None = None
+) -> HTMLResponse:
+    """A page that says one thing and leads home, or another `way` (words, address) first.
+
+    Nothing in it may be kept by the browser.
+    """
     say = wording(locale)
-    home = say("Go to the start page")
+    ways = [*([way] if way else []), (say("Go to the start page"), f"/?lang={locale}")]
+    links = "".join(f'<p><a href="{escape(href)}">{escape(words)}</a></p>' for words, href in ways)
     return HTMLResponse(
         f'<!DOCTYPE html><html lang="{locale}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(title)}</title><link rel="icon" href="/assets/doorway.svg">'
         f"<style>{STYLE}</style></head><body><main><h1>{escape(title)}</h1><p>{escape(sentence)}</p>"
-        f'<p><a href="/?lang={locale}">{escape(home)}</a></p></main></body></html>',
+        f"{links}</main></body></html>",
         status_code=status,
         headers={"cache-control": "no-store", "content-language": locale},
     )

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from components.record_view import Kept, record_file
 from explainer.model.library import Library
+from explainer.scoring.completion_code import completion_codes
 from explainer.storage.storage import Storage
 from explainer.wording import wording
 from server.request_locale import request_locale
@@ -40,12 +41,10 @@ class RecordFile:
         record = storage.find(token)
         if record is None:
             return None
-        kept = Kept(record, storage.attempts(record.id), storage.notes(record.id))
-        return str(
-            record_file(
-                kept, self._library(), say, style=STYLE.read_text("utf-8"), made_on=self._now().date()
-            )
-        )
+        attempts, today = storage.attempts(record.id), self._now().date()
+        codes = completion_codes(self._library().units, attempts, record.alias, today, storage.completion_key)
+        kept = Kept(record, attempts, storage.notes(record.id), codes)
+        return str(record_file(kept, self._library(), say, style=STYLE.read_text("utf-8"), made_on=today))
 
     async def download(self, request: Request) -> Response:
         """The whole record as an HTML file, or 404 in words where this browser has none."""

@@ -6,7 +6,6 @@ Nothing here writes a code or a token to a log.
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from urllib.parse import parse_qs
 
 import anyio
 from anyio.to_thread import run_sync
@@ -14,29 +13,23 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from explainer.scoring.completion_code import looks_like_completion_code
 from explainer.scoring.guess_limit import GuessLimit
 from explainer.scoring.record import Records
 from explainer.scoring.return_code import looks_like_return_code
 from server.request_locale import request_locale
+from server.short_form import read_form
 from server.thread_cookie import mint_token, put_token, token_of
-
-LONGEST_BODY = 4096
-"""Bytes. The longest thing anyone sends here is a return code."""
 
 
 def _answer(status: int = 200, **values: object) -> JSONResponse:
     return JSONResponse(values, status_code=status, headers={"cache-control": "no-store"})
 
 
-async def _form(request: Request) -> dict[str, str] | None:
-    """The fields of a plain form, or None if the body is longer than any of ours could be."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_BODY:
-            return None
-    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
-    return {name: values[-1] for name, values in fields.items()}
+def _would_be_lost(records: Records, token: str | None) -> bool:
+    """Whether the token alone opens a record: once the token is replaced, nothing does."""
+    record = records.find(token) if token else None
+    return record is not None and not record.has_code
 
 
 class ThreadRoutes:
@@ -67,7 +60,7 @@ class ThreadRoutes:
 
     async def remember(self, request: Request) -> Response:
         """Form field `on`: 1 keeps the thread on this device for 400 days, 0 until the browser closes."""
-        form = await _form(request)
+        form = await read_form(request)
         if form is None:
             return _answer(413, ok=False, why="too-long")
         wanted = form.get("on")
@@ -81,20 +74,27 @@ class ThreadRoutes:
     async def return_with(self, request: Request) -> Response:
         """Form field `code`: open the record of a return code in this browser, under a new token.
 
+        A record that is open here and has no code of its own would be lost: it
+        is left only with the form field `leave`, 1.
+
         A right code is never made to wait; a wrong one waits longer each time.
         The code is looked up before the limit is asked, so that one student's
         wrong guesses can never hold up another's right code.
         """
-        form = await _form(request)
+        form = await read_form(request)
         if form is None:
             return _answer(413, ok=False, why="too-long")
         code = form.get("code", "").strip()
         if not code:
             return _answer(ok=False, why="empty")
+        if looks_like_completion_code(code):
+            return _answer(ok=False, why="completion-code")
         if not looks_like_return_code(code):
             return _answer(ok=False, why="not-a-return-code")
-        token, now = mint_token(), self._now()
         records = await run_sync(self._records)
+        if form.get("leave") != "1" and await run_sync(_would_be_lost, records, token_of(request)):
+            return _answer(ok=False, why="open-record")
+        token, now = mint_token(), self._now()
         record = await run_sync(lambda: records.return_with(code, token=token, now=now))
         if record is None:
             wait = self._guesses.failed(code, token=token_of(request) or "", now=self._clock())

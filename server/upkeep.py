@@ -10,14 +10,12 @@ import ifaddr
 from anyio.to_thread import run_sync
 from streamlit import config
 
-from explainer.addresses import classroom_addresses
+from explainer.addresses import EVERYWHERE, classroom_addresses, url_of
 from explainer.scoring.record import KEEP_DAYS, Records
 
 log = logging.getLogger(__name__)
 
 DAY_SECONDS = 24 * 60 * 60
-EVERYWHERE = {None, "", "0.0.0.0", "::"}
-"""What server.address is when the server listens on every interface."""
 
 
 def erase_unused(records: Callable[[], Records], now: datetime) -> int:
@@ -45,8 +43,7 @@ async def erase_daily(
 def served_at(address: str | None, port: int, others: list[str], *, secure: bool = False) -> list[str]:
     """The URLs to open: this computer's own, then the others if the server listens on every interface."""
     hosts = ["localhost", *others] if address in EVERYWHERE else [str(address)]
-    scheme = "https" if secure else "http"
-    return [f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}" for host in hosts]
+    return [url_of(host, port, secure=secure) for host in hosts]
 
 
 def print_addresses() -> None:

@@ -27,6 +27,7 @@
   const first = new MutationObserver(() => {
     if (isConnected()) {
       first.disconnect();
+      document.documentElement.dataset.connected = "";
       new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributeFilter: [STATE] });
     }
   });

@@ -1,7 +1,7 @@
 import ifaddr
 import pytest
 
-from explainer.addresses import classroom_addresses
+from explainer.addresses import ClassroomAddress, classroom_addresses, entrances
 
 UNREACHABLE = """docker0 | br-3f2a | veth12ab | virbr0 | vmnet8 | vboxnet0 | tailscale0 | utun3 | tun0 | wg0
     | VirtualBox Host-Only Ethernet Adapter | VMware Virtual Ethernet Adapter for VMnet8
@@ -53,3 +53,29 @@ def test_ipv6_is_left_out_because_the_server_does_not_listen_there() -> None:
 
 def test_a_computer_without_a_network_has_none() -> None:
     assert found() == []
+
+
+WLAN = ClassroomAddress("192.168.1.20", "wlan0")
+
+
+@pytest.mark.parametrize(
+    ("listens_on", "opened_at", "urls"),
+    [
+        (None, "http://localhost:8501/teach", ["http://192.168.1.20:8501"]),
+        ("0.0.0.0", "http://192.168.1.20:8501/", ["http://192.168.1.20:8501"]),
+        ("", "http://laptop.local:8501/", ["http://laptop.local:8501", "http://192.168.1.20:8501"]),
+        ("192.168.7.7", "", ["http://192.168.7.7:8501"]),
+        ("127.0.0.1", "http://127.0.0.1:8501/", []),
+        ("127.0.0.1", "https://asylum.example.org/teach", ["https://asylum.example.org"]),
+        ("localhost", "", []),
+        ("::1", "http://[::1]:8501/", []),
+    ],
+)
+def test_a_way_in_is_an_address_that_is_listened_on_or_the_one_that_the_teacher_uses(
+    listens_on: str | None, opened_at: str, urls: list[str]
+) -> None:
+    assert [way.url for way in entrances(listens_on, 8501, [WLAN], opened_at=opened_at)] == urls
+
+
+def test_a_computer_without_a_network_has_no_way_in() -> None:
+    assert entrances(None, 8501, [], opened_at="http://localhost:8501/") == ()

@@ -42,6 +42,9 @@ DECORATION = frozenset({"line"})
 FOCUS = {"focus-band": {"light": "ink", "dark": "lamp"}, "focus-light": {"light": "lamp", "dark": "paper"}}
 """The two rings around what has the focus: the token of each in each theme."""
 
+SERIES = 3
+"""How many series a chart may have; the stylesheet has a colour for each."""
+
 STREAMLIT = {
     "primaryColor": "petrol",
     "backgroundColor": "paper",
@@ -146,7 +149,18 @@ def test_the_series_of_a_chart_are_seen_on_the_page(theme: str) -> None:
 def test_the_stylesheet_writes_the_colours_of_the_tokens(theme: str) -> None:
     expected = {name: TOKENS[theme].get(name) for name in look("light")}
     expected |= {name: TOKENS[theme][FOCUS[name][theme]] for name in FOCUS}
+    expected |= {f"chart-{n}": colour for n, colour in enumerate(TOKENS[f"chart-{theme}"][:SERIES], 1)}
     assert look(theme) == expected
+
+
+def test_what_plotly_draws_in_a_colour_of_the_light_theme_follows_the_page() -> None:
+    """Plotly writes colours into its shapes; the stylesheet finds them by what is written."""
+    light = TOKENS["light"]
+    drawn = {f"chart-{n}": colour for n, colour in enumerate(TOKENS["chart-light"][:SERIES], 1)}
+    drawn |= {name: light[name] for name in ("paper", "ink-soft")}
+    for name, colour in drawn.items():
+        rgb = ", ".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+        assert f'[style*="stroke: rgb({rgb})"] {{ stroke: var(--{name}) !important; }}' in LOOK
 
 
 @pytest.mark.parametrize("theme", THEMES)

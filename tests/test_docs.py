@@ -10,14 +10,18 @@ import pytest
 import start
 from explainer.authoring.census import census
 from explainer.authoring.library_files import read_library
+from explainer.model.chart import Chart, Mark, Prediction, Series
 from explainer.model.citation import TIERS, Citation, Confidence, Source
 from explainer.model.dated import Absence, DatedValue, Fact, InForce
 from explainer.model.flowchart import Edge, Flowchart, Group, Node, View
 from explainer.model.glossary import Misconception, Term
 from explainer.model.item import Credit, Item, Option
+from explainer.model.teaching import PlanStep, Standard, TeachingNotes, Watch
 from explainer.model.text import Value
+from explainer.model.timeline import ACTORS, EFFECTS, Event
 from explainer.model.unit import ContentNote, Objective, Prompt, Protocol, Role, Section, Unit
 from explainer.storage.tables import metadata
+from server.teacher_cookie import TEACHER
 from server.thread_cookie import LANG, LEARNER, REMEMBERED
 
 ROOT = Path(__file__).parents[1]
@@ -29,9 +33,10 @@ FILES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/privacy.md")
 WRITTEN_BY_AUTHORS: tuple[type[Value], ...] = (
     *(Source, Citation, Fact, DatedValue, InForce, Term, Misconception),
     *(Item, Option, Credit, Unit, Objective, Section, ContentNote, Prompt, Role),
-    *(Flowchart, Node, Edge, View, Group),
+    *(Flowchart, Node, Edge, View, Group, Chart, Prediction, Series, Mark, Event),
+    *(TeachingNotes, PlanStep, Watch, Standard),
 )
-PUT_IN_BY_THE_LOADER = {"prose"}
+PUT_IN_BY_THE_LOADER = {"prose", "rows"}
 
 
 def examples() -> dict[str, str]:
@@ -58,7 +63,7 @@ def test_contributing_names_every_field_that_an_author_may_write(model: type[Val
 
 
 def test_contributing_names_every_word_of_the_lists_that_an_author_chooses_from() -> None:
-    words = {*TIERS, *get_args(Confidence), *get_args(Absence), *get_args(Protocol)}
+    words = {*TIERS, *get_args(Confidence), *get_args(Absence), *get_args(Protocol), *ACTORS, *EFFECTS}
     assert sorted(word for word in words if not re.search(rf"\b{word}\b", CONTRIBUTING)) == []
 
 
@@ -80,7 +85,7 @@ def test_the_privacy_page_names_every_table_and_column() -> None:
 
 
 def test_the_privacy_page_names_every_cookie() -> None:
-    assert [name for name in (LEARNER, REMEMBERED, LANG) if f"| `{name}` |" not in PRIVACY] == []
+    assert [name for name in (LEARNER, REMEMBERED, LANG, TEACHER) if f"| `{name}` |" not in PRIVACY] == []
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -1,6 +1,7 @@
 """The data folder, and the secret that is made in it once."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -113,6 +114,28 @@ def test_a_database_begun_with_another_secret_is_not_opened(folder: Path) -> Non
         opening.open_storage()
 
 
+def test_a_unit_that_is_set_aside_is_logged_with_its_reasons_on_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for folder in ("content", "quizzes"):
+        shutil.copytree(opening.ROOT / folder, tmp_path / folder)
+    (tmp_path / "quizzes" / "credible-fear.yaml").write_text("- id: [broken\n", encoding="utf-8")
+    monkeypatch.setattr(opening, "ROOT", tmp_path)
+    opening.open_library.cache_clear()
+    try:
+        aside = opening.open_library().set_aside
+    finally:
+        opening.open_library.cache_clear()
+    (logged,) = [each for each in caplog.messages if "credible-fear" in each]
+    assert logged.startswith("The unit credible-fear is set aside: quizzes/credible-fear.yaml:1: ")
+    (one,) = (one for one in aside if one.unit == "credible-fear")
+    assert all(reason in logged for reason in one.reasons) and "\n" not in logged
+
+
 def test_the_library_is_read_once() -> None:
     assert opening.open_library() is opening.open_library()
     assert opening.open_library().units
+
+
+def test_the_server_and_the_pages_share_the_reach_checks() -> None:
+    assert opening.open_reach_checks() is opening.open_reach_checks()

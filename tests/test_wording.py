@@ -62,6 +62,11 @@ def test_a_day_is_written_as_the_language_writes_it(
     assert (say.day(day), say.short_day(day)) == (in_text, beside_a_source)
 
 
+@pytest.mark.parametrize(("locale", "words"), [("en", "July 1951"), ("es", "julio de 1951")])
+def test_a_month_is_said_with_its_year(locale: Locale, words: str) -> None:
+    assert wording(locale).month(date(1951, 7, 28)) == words
+
+
 def test_a_bilingual_text_is_said_in_the_language() -> None:
     text = Text(en="hearing", es="audiencia")
     assert [wording(locale).text(text) for locale in LOCALES] == ["hearing", "audiencia"]

@@ -31,6 +31,7 @@ def census(library: Library, root: Path) -> Mapping[str, object]:
         "flowcharts": sum(len(chart.views) for chart in library.flowcharts.values()),
         "facts": len(library.facts),
         **{kind: _entries_of(root, kind) for kind in COUNTED},
+        "events": len(library.events),
         "glossary": len(library.terms),
         "misconceptions": len(library.misconceptions),
         "prompts": sum(len(unit.prompts) for unit in library.units),
@@ -51,7 +52,10 @@ def _entries(library: Library) -> Iterator[object]:
         library.misconceptions,
         library.case_facts,
         library.flowcharts,
+        library.charts,
+        library.events,
         library.items,
+        library.teaching,
     ):
         yield from kind.values()
     yield from library.units

@@ -1,4 +1,4 @@
-"""What a unit rests on: every citation of its prose, questions, prompts and flowcharts."""
+"""What a unit rests on: every citation of its prose, questions, prompts, flowcharts, charts and events."""
 
 from explainer.authoring.prose import parse_prose
 from explainer.model.citation import Citation
@@ -24,6 +24,10 @@ def citations_of(library: Library, unit: Unit) -> tuple[Citation, ...]:
             flowchart, view = library.flowchart_of_view(section.flowchart)
             for node in flowchart.view_on(view.id, library.law_known_to).nodes:
                 found.extend(node.citations)
+        if section.chart:
+            found.extend(library.charts[section.chart].citations)
+        for event_id in section.events:
+            found.extend(library.events[event_id].cite)
     for item_id in unit.item_ids:
         found.extend(library.items[item_id].citations)
     for prompt in unit.prompts:

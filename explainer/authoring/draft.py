@@ -9,13 +9,16 @@ from typing import Any
 from explainer.authoring.place import Finding, Kind, Owner, Placed, Reference
 from explainer.authoring.problem import Problem
 from explainer.authoring.strict_yaml import Loc
+from explainer.model.chart import Chart
 from explainer.model.citation import Source
 from explainer.model.dated import Fact
 from explainer.model.flowchart import CaseFact, Flowchart
 from explainer.model.glossary import Misconception, Term
 from explainer.model.item import Item
 from explainer.model.prose import Block
+from explainer.model.teaching import TeachingNotes
 from explainer.model.text import Line, Locale, Text, Value
+from explainer.model.timeline import Event
 from explainer.model.unit import Unit
 
 SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
@@ -52,7 +55,8 @@ class Draft:
 
     `broken` are entries that are there but could not be read, `unreadable`
     the kinds of which a whole file could not: what refers to them is not
-    blamed a second time. An item's owner is the unit of its bank.
+    blamed a second time. An item's owner is the unit of its bank; the owner
+    of teaching notes has the id of their unit.
     """
 
     imprint: Placed[Imprint] | None = None
@@ -62,6 +66,9 @@ class Draft:
     misconceptions: tuple[Placed[Misconception], ...] = ()
     case_facts: tuple[Placed[CaseFact], ...] = ()
     flowcharts: tuple[Placed[Flowchart], ...] = ()
+    charts: tuple[Placed[Chart], ...] = ()
+    events: tuple[Placed[Event], ...] = ()
+    teaching: tuple[Placed[TeachingNotes], ...] = ()
     items: tuple[Placed[Item], ...] = ()
     units: tuple[Placed[Unit], ...] = ()
     passages: tuple[Passage, ...] = ()
@@ -80,6 +87,9 @@ class Draft:
             self.misconceptions,
             self.case_facts,
             self.flowcharts,
+            self.charts,
+            self.events,
+            self.teaching,
             self.items,
             self.units,
         ):

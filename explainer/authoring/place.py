@@ -7,7 +7,19 @@ from explainer.authoring.problem import Problem
 from explainer.authoring.strict_yaml import Document, Loc
 
 Kind = Literal[
-    "library", "source", "fact", "term", "misconception", "case fact", "flowchart", "view", "item", "unit"
+    "library",
+    "source",
+    "fact",
+    "term",
+    "misconception",
+    "case fact",
+    "flowchart",
+    "view",
+    "chart",
+    "event",
+    "item",
+    "teaching",
+    "unit",
 ]
 
 

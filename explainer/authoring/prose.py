@@ -18,7 +18,7 @@ from explainer.model.citation import Citation
 from explainer.model.prose import Block, BlockKind, Run, Sentence
 
 CITATION = re.compile(r"\[\^([^\[\]]*)\]")
-"""`[^source-id | locator]` or `[^source-id]`."""
+"""`[^source-id | locator]` or `[^source-id]`; `[^source-id | locator | known]` for a place not reread."""
 FACT = re.compile(r"\{\{\s*([a-z0-9]+(?:[-_][a-z0-9]+)*)\s*\}\}")
 """`{{fact-id}}`."""
 
@@ -45,9 +45,14 @@ class _Cell:
 
 def read_citation(inner: str) -> Citation | None:
     """The citation that stands between `[^` and `]`, or None if it names no source."""
-    source, bar, locator = (part.strip() for part in " ".join(inner.split()).partition("|"))
+    before, _, last = (part.strip() for part in " ".join(inner.split()).rpartition("|"))
+    confidence = last if before and last in ("known", "uncertain") else "verified"
+    rest = " ".join(inner.split()) if confidence == "verified" else before
+    source, bar, locator = (part.strip() for part in rest.partition("|"))
     try:
-        return Citation(source=source, locator=(locator or None) if bar else None)
+        return Citation.model_validate(
+            {"source": source, "locator": (locator or None) if bar else None, "confidence": confidence}
+        )
     except ValidationError:
         return None
 

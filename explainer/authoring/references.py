@@ -9,6 +9,7 @@ from explainer.model.citation import Citation
 from explainer.model.flowchart import Edge
 from explainer.model.glossary import Term
 from explainer.model.item import Option
+from explainer.model.teaching import Watch
 from explainer.model.unit import Unit
 
 Needs = tuple[Owner, Reference]
@@ -24,6 +25,8 @@ def needs(draft: Draft) -> Iterator[Needs]:
                 yield _need(entry.place, "misconception", part.misconception, (*loc, "misconception"))
             elif isinstance(part, Term) and part.not_the_same_as is not None:
                 yield _need(entry.place, "term", part.not_the_same_as, ("not_the_same_as",))
+            elif isinstance(part, Watch):
+                yield _need(entry.place, "misconception", part.misconception, (*loc, "misconception"))
             elif isinstance(part, Edge):
                 for name in part.when or {}:
                     if name != "else":
@@ -49,6 +52,10 @@ def _of_unit(unit: Placed[Unit]) -> Iterator[Needs]:
             )
         if section.flowchart is not None:
             yield _need(unit.place, "view", section.flowchart, ("sections", at, "flowchart"))
+        if section.chart is not None:
+            yield _need(unit.place, "chart", section.chart, ("sections", at, "chart"))
+        for place, event in enumerate(section.events):
+            yield _need(unit.place, "event", event, ("sections", at, "events", place))
     for at, item in enumerate(unit.value.quiz):
         yield _need(unit.place, "item", item, ("quiz", at))
 

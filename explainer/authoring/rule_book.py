@@ -6,6 +6,7 @@ from explainer.authoring.draft import Draft
 from explainer.authoring.place import Finding
 from explainer.authoring.rules import (
     care,
+    charts,
     flowcharts,
     guards,
     history,
@@ -16,6 +17,8 @@ from explainer.authoring.rules import (
     resolution,
     sources,
     step,
+    teaching,
+    timeline,
     units,
 )
 
@@ -48,4 +51,10 @@ RULES: tuple[Callable[[Draft], Iterable[Finding]], ...] = (
     flowcharts.every_day_can_be_walked,
     flowcharts.views_can_be_taken_in,
     flowcharts.views_can_be_walked,
+    charts.predictions_have_their_answer,
+    charts.marks_stand_on_a_year,
+    timeline.events_happened,
+    timeline.events_are_settled_or_reported,
+    teaching.every_unit_has_its_notes,
+    teaching.plans_fit_their_units,
 )

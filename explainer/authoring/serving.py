@@ -1,14 +1,13 @@
 """What can be served when some entries are broken: everything that does not need them."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TypeVar
 
 from explainer.authoring.draft import Draft
 from explainer.authoring.place import Finding, Kind, Owner, Placed
 from explainer.authoring.references import needs
 from explainer.authoring.tree import IMPRINT
-from explainer.model.library import Library, SetAside
+from explainer.model.library import NO_DAY, Library, SetAside
 from explainer.model.text import Text, Value
 
 NO_HELP = Text(en="This page is no legal advice.", es="Esta página no es asesoría legal.")
@@ -30,19 +29,26 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
         return [one.value for one in entries if one.place.owner not in reasons]
 
     imprint = draft.imprint.value if draft.imprint and IMPRINT not in reasons else None
-    units = sorted(whole(draft.units), key=lambda unit: (unit.order, unit.id)) if imprint else []
+
+    def dated(entries: Iterable[Placed[V]]) -> list[V]:
+        return whole(entries) if imprint else []
+
+    units = sorted(dated(draft.units), key=lambda unit: (unit.order, unit.id))
     return Library(
-        law_known_to=imprint.law_known_to if imprint else date.min,
+        law_known_to=imprint.law_known_to if imprint else NO_DAY,
         spanish_read_by=imprint.spanish_read_by if imprint else None,
         legal_help=imprint.legal_help if imprint else NO_HELP,
         sources={one.id: one for one in whole(draft.sources)},
-        facts={one.id: one for one in whole(draft.facts)},
+        facts={one.id: one for one in dated(draft.facts)},
         terms={one.id: one for one in whole(draft.terms)},
         misconceptions={one.id: one for one in whole(draft.misconceptions)},
         case_facts={one.id: one for one in whole(draft.case_facts)},
-        flowcharts={one.id: one for one in whole(draft.flowcharts)},
-        items={one.id: one for one in whole(draft.items)},
+        flowcharts={one.id: one for one in dated(draft.flowcharts)},
+        charts={one.id: one for one in dated(draft.charts)},
+        events={one.id: one for one in dated(draft.events)},
+        items={one.id: one for one in dated(draft.items)},
         units=tuple(units),
+        teaching={one.place.owner.id: one.value for one in draft.teaching if one.place.owner not in reasons},
         set_aside=tuple(
             SetAside(unit=owner.id, reasons=tuple(dict.fromkeys(said)))
             for owner, said in sorted(reasons.items())

@@ -64,6 +64,8 @@ class _Part:
     line: int
     parts: "list[tuple[str | int, int, _Part]]" = field(default_factory=list)
     size: int = 1
+    depth: int = 0
+    """Levels of lists and mappings in it, aliases spelled out."""
 
 
 @dataclass
@@ -158,13 +160,14 @@ def _build(text: str) -> _Part:
             if stack and isinstance(stack[-1].part.value, dict) and stack[-1].key is None:
                 raise NotStrict(line, "a key is an alias", "Write the field's name.")
             part, anchor = anchors[event.anchor], None
+            _refuse_depth(len(stack) + part.depth, line)
             total += part.size
         elif isinstance(event, yaml.NodeEvent):
             _refuse_tag(event, line)
             part, anchor = _Part(None, line), event.anchor
             if isinstance(event, yaml.CollectionStartEvent):
-                if len(stack) >= DEEPEST:
-                    raise NotStrict(line, f"values are nested more than {DEEPEST} deep", "Flatten them.")
+                _refuse_depth(len(stack) + 1, line)
+                part.depth = 1
                 part.value = {} if isinstance(event, yaml.MappingStartEvent) else []
                 if stack and isinstance(stack[-1].part.value, dict) and stack[-1].key is None:
                     raise NotStrict(line, "a key is a list or a mapping", "Put quotes around text in braces.")
@@ -194,6 +197,7 @@ def _build(text: str) -> _Part:
 def _attach(opened: _Open, part: _Part) -> None:
     parent = opened.part
     parent.size += part.size
+    parent.depth = max(parent.depth, part.depth + 1)
     if opened.key is not None:
         (key, line), opened.key = opened.key, None
         parent.value[key] = part.value
@@ -201,6 +205,11 @@ def _attach(opened: _Open, part: _Part) -> None:
     else:
         parent.parts.append((len(parent.value), part.line, part))
         parent.value.append(part.value)
+
+
+def _refuse_depth(depth: int, line: int) -> None:
+    if depth > DEEPEST:
+        raise NotStrict(line, f"values are nested more than {DEEPEST} deep", "Flatten them.")
 
 
 def _refuse_preamble(event: yaml.DocumentStartEvent, root: _Part | None, line: int) -> None:

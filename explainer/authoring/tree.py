@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from explainer.authoring.chart_files import read_chart
 from explainer.authoring.draft import Draft, Imprint, Passage
 from explainer.authoring.entry_files import Shelf
 from explainer.authoring.place import Finding, Kind, Owner, Placed
@@ -14,10 +15,12 @@ from explainer.model.dated import Fact
 from explainer.model.flowchart import CaseFact, Flowchart
 from explainer.model.glossary import Misconception, Term
 from explainer.model.item import Item
+from explainer.model.teaching import TeachingNotes
 from explainer.model.text import Value
+from explainer.model.timeline import Event
 from explainer.model.unit import Unit
 
-COUNTED = ("cases", "events")
+COUNTED = ("cases",)
 """Kinds of entries whose files are counted and not yet read."""
 IMPRINT = Owner("library", "library")
 
@@ -35,11 +38,18 @@ def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
     terms = shelf.entries("term", Term, "content/glossary.yaml")
     misconceptions = shelf.entries("misconception", Misconception, "content/misconceptions.yaml")
     case_facts = shelf.entries("case fact", CaseFact, "content/case_facts.yaml")
-    charts = [
+    flowcharts = [
         _single(shelf, "flowchart", Flowchart, path, Owner("flowchart", Path(path).stem))
         for path in _files(root, "content/flowcharts", ".yaml")
     ]
+    charts = [read_chart(shelf, path) for path in _files(root, "content/charts", ".yaml")]
+    events = (
+        shelf.entries("event", Event, "content/events.yaml")
+        if (root / "content/events.yaml").exists()
+        else ()
+    )
     units, passages, items, broken_banks = _units(shelf)
+    teaching = [_teaching(shelf, path) for path in _teaching_files(root)]
     shelf.findings += _strays(shelf)
     draft = Draft(
         imprint=imprint,
@@ -48,7 +58,10 @@ def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
         terms=terms,
         misconceptions=misconceptions,
         case_facts=case_facts,
-        flowcharts=tuple(chart for chart in charts if chart is not None),
+        flowcharts=tuple(chart for chart in flowcharts if chart is not None),
+        charts=tuple(chart for chart in charts if chart is not None),
+        events=events,
+        teaching=tuple(notes for notes in teaching if notes is not None),
         items=items,
         units=units,
         passages=passages,
@@ -85,6 +98,16 @@ def _units(
             shelf.findings.append(Finding(missing, owner))
             broken_banks.add(name)
     return tuple(units), tuple(passages), tuple(items), frozenset(broken_banks)
+
+
+def _teaching_files(root: Path) -> list[str]:
+    """The teaching notes of every unit that has some."""
+    return [file.relative_to(root).as_posix() for file in sorted(root.glob("content/units/*/teaching.yaml"))]
+
+
+def _teaching(shelf: Shelf, path: str) -> Placed[TeachingNotes] | None:
+    """Teaching notes. Broken ones leave their unit whole: a class can do without them."""
+    return _single(shelf, "teaching", TeachingNotes, path, Owner("teaching", Path(path).parent.name))
 
 
 def _files(root: Path, folder: str, ending: str) -> list[str]:

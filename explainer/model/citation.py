@@ -39,7 +39,12 @@ class Source(Value):
 
 
 class Citation(Value):
-    """A place in a source: the source's id and the locator within it."""
+    """A place in a source: the source's id and the locator within it.
+
+    `confidence` is about this place: a statute that was read may be cited to
+    a section in it that was not.
+    """
 
     source: Slug
     locator: Line | None = None
+    confidence: Confidence = "verified"

@@ -2,13 +2,21 @@
 
 from datetime import date
 
+from pydantic import Field
+
+from explainer.model.chart import Chart
 from explainer.model.citation import Source
 from explainer.model.dated import Fact
 from explainer.model.flowchart import CaseFact, Flowchart, View
 from explainer.model.glossary import Misconception, Term
 from explainer.model.item import Item
+from explainer.model.teaching import TeachingNotes
 from explainer.model.text import Text, Value
+from explainer.model.timeline import Event
 from explainer.model.unit import Unit
+
+NO_DAY = date.min
+"""`law_known_to` where content/library.yaml is broken. Nothing that has a date is served then."""
 
 
 class SetAside(Value):
@@ -35,8 +43,12 @@ class Library(Value):
     misconceptions: dict[str, Misconception]
     case_facts: dict[str, CaseFact]
     flowcharts: dict[str, Flowchart]
+    charts: dict[str, Chart] = Field(default_factory=dict)
+    events: dict[str, Event] = Field(default_factory=dict)
     items: dict[str, Item]
     units: tuple[Unit, ...]
+    teaching: dict[str, TeachingNotes] = Field(default_factory=dict)
+    """By the unit's id. Only for who is signed in as the teacher."""
     set_aside: tuple[SetAside, ...] = ()
 
     def unit(self, unit_id: str) -> Unit:

@@ -53,7 +53,8 @@ class Section(Value):
     """A short passage and the question after it.
 
     The prose is in `NN-slug.en.md` beside `NN-slug.es.md`, where the slug is
-    the section's id. `flowchart` names the view of a flowchart to show.
+    the section's id. `flowchart` names the view of a flowchart to show,
+    `chart` a chart, `events` the events to list.
     """
 
     id: Slug
@@ -64,6 +65,8 @@ class Section(Value):
     item: Slug
     content_note: ContentNote | None = None
     flowchart: Slug | None = None
+    chart: Slug | None = None
+    events: tuple[Slug, ...] = ()
 
 
 class Role(Value):

@@ -1,12 +1,10 @@
 """Where a learner stands in a unit: which sections are behind them, and what is next."""
 
 from collections.abc import Collection
-from typing import Literal
 
 from explainer.model.unit import Section, Unit
 
 QUIZ = "quiz"
-Standing = Literal["done", "ahead"]
 
 
 def section_is_done(section: Section, answered: Collection[str], skipped: Collection[str]) -> bool:

@@ -1,6 +1,6 @@
 """How far a learner has come with each objective, and the evidence for saying so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -64,11 +64,16 @@ class ObjectiveProgress:
         """The items with an attempt."""
         return tuple(e for e in self.items if e.standing != "untried")
 
-    @property
-    def items_to_do(self) -> tuple[str, ...]:
-        """The ids of the items to do next: those not right yet, then those not tried."""
-        amiss = (e.item for e in self.items if e.standing in ("partly", "missed"))
-        return (*amiss, *(e.item for e in self.items if e.standing == "untried"))
+
+def items_of(unit: Unit, items: Mapping[str, Item], tried: Iterable[str]) -> tuple[str, ...]:
+    """The ids of a unit's items: all that it asks, then those tried that it no longer asks.
+
+    A retired item is on no list of its unit. Its objective, which no other
+    unit has, says where it belongs; so its answers are not lost with it.
+    """
+    objectives = {objective.id for objective in unit.objectives}
+    its_own = (item for item in tried if item in items and items[item].objective in objectives)
+    return tuple(dict.fromkeys([*unit.item_ids, *its_own]))
 
 
 def progress(
@@ -84,25 +89,24 @@ def progress(
 
     So an early miss never bars the way to solid, and repeating an answer that
     was just explained does not open it. Confidence and hints play no part.
+    Items no longer asked count as far as they were tried; a miss there can't
+    be made good any more, so it bars nothing.
 
     `attempts` are a record's, oldest first. They are rescored, so a corrected
     item counts as corrected. An attempt made under the law of another day
     counts where the item's key is the same on `on`; where the law has moved
-    the key, it says nothing about `on`. Retired items count as far as they
-    were tried, and are not asked for.
+    the key, it says nothing about `on`.
     """
     tried: dict[str, list[Attempt]] = {}
     for attempt in attempts:
         tried.setdefault(attempt.item, []).append(attempt)
-    asked = [items[item_id] for item_id in unit.item_ids if item_id in items and _has_key(items[item_id], on)]
+    its_own = (items[item_id] for item_id in items_of(unit, items, tried) if item_id in items)
     found: dict[str, list[ItemEvidence]] = {objective.id: [] for objective in unit.objectives}
-    for item in asked:
-        evidence = item_evidence(item, tried.get(item.id, ()), on)
-        retired_untried = item.retired is not None and evidence.standing == "untried"
-        if item.objective in found and not retired_untried:
-            found[item.objective].append(evidence)
+    for item in its_own:
+        if item.objective in found and _has_key(item, on):
+            found[item.objective].append(item_evidence(item, tried.get(item.id, ()), on))
     return tuple(
-        ObjectiveProgress(objective, _state(found[objective.id]), tuple(found[objective.id]))
+        ObjectiveProgress(objective, _state(found[objective.id], unit.item_ids), tuple(found[objective.id]))
         for objective in unit.objectives
     )
 
@@ -134,14 +138,15 @@ def _standing(attempts: list[Attempt]) -> Standing:
     return "known" if remembered else "repaired"
 
 
-def _state(items: list[ItemEvidence]) -> State:
-    standings = [evidence.standing for evidence in items if evidence.standing != "untried"]
-    if not standings:
+def _state(items: list[ItemEvidence], asked: Collection[str]) -> State:
+    tried = [evidence.standing for evidence in items if evidence.standing != "untried"]
+    if not tried:
         return "untried"
-    if all(standing == "missed" for standing in standings):
+    if all(standing == "missed" for standing in tried):
         return "not-yet"
-    right = all(standing in ("known", "repaired") for standing in standings)
-    enough = standings.count("known") >= min(ENOUGH, len(items))
+    telling = [e.standing for e in items if e.item in asked or e.standing in ("known", "repaired")]
+    right = all(standing in ("known", "repaired", "untried") for standing in telling)
+    enough = telling.count("known") >= max(1, min(ENOUGH, len(telling)))
     return "solid" if right and enough else "getting-there"
 
 

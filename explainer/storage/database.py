@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from explainer.storage.fault import BadAddress, EraseUnfinished, NotWritable, fault_from
 
@@ -39,25 +39,33 @@ PRAGMAS: dict[str, str] = {
 class Database:
     """A SQLite file with a small pool, and every wait and failure named.
 
+    Without a URL it has no file: it is gone with the last reference to it, and
+    is for one thread at a time.
+
     Raises BadAddress, NotWritable, Busy or Damaged (see fault.py) on opening.
     """
 
-    def __init__(self, url: str, *, patience: float = PATIENCE) -> None:
-        self.address = _file(url)
-        self._patience = patience
+    def __init__(self, url: str | None, *, patience: float = PATIENCE) -> None:
+        self._in_memory = url is None
+        self.address = _file(url) if url is not None else "in memory"
         # In one process writers queue here, in turn and without polling; SQLite's own
         # lock, which polls, then only meets other processes.
         self._turn = threading.Lock()
         self.rewriting = threading.Lock()
-        _make_private(self.address)
+        pool: dict[str, Any] = {"poolclass": StaticPool}  # Another connection would be another database.
+        if not self._in_memory:
+            _make_private(self.address)
+            pool = {
+                "poolclass": QueuePool,
+                "pool_size": POOL_SIZE,
+                "max_overflow": 0,
+                "pool_timeout": patience,
+            }
         engine = create_engine(
-            url,
+            url or "sqlite://",
             hide_parameters=True,  # A log must not hold what a learner wrote.
-            poolclass=QueuePool,
-            pool_size=POOL_SIZE,
-            max_overflow=0,
-            pool_timeout=patience,
             connect_args={"check_same_thread": False, "timeout": patience, "isolation_level": None},
+            **pool,
         )
         event.listen(engine, "connect", self._set_pragmas)
         event.listen(engine, "begin", _begin)
@@ -86,6 +94,8 @@ class Database:
         It takes as long as copying the file. Raises EraseUnfinished if another
         program still reads an older state.
         """
+        if self._in_memory:
+            return  # There is no file in which an old byte could be left.
         with self._naming_faults(), self._turn, self._reader.connect() as connection:
             cursor = connection.connection.cursor()
             try:
@@ -116,7 +126,7 @@ class Database:
 
     def _set_pragmas(self, connection: Any, _record: object) -> None:
         try:
-            for name, wanted in PRAGMAS.items():
+            for name, wanted in ({"foreign_keys": "1"} if self._in_memory else PRAGMAS).items():
                 connection.execute(f"PRAGMA {name}={wanted}").close()
                 got = connection.execute(f"PRAGMA {name}").fetchone()
                 if str(got[0]) != wanted:

@@ -18,6 +18,8 @@ class Digests:
 
     token_key: bytes = field(repr=False)
     code_key: bytes = field(repr=False)
+    sign_in_key: bytes = field(repr=False)
+    completion_key: bytes = field(repr=False)
     check: bytes = field(repr=False)
 
     @classmethod
@@ -28,6 +30,8 @@ class Digests:
         return cls(
             token_key=_hmac(secret, b"asylum-explained: token of a record"),
             code_key=_hmac(secret, b"asylum-explained: return code of a record"),
+            sign_in_key=_hmac(secret, b"asylum-explained: sign-in of a teacher"),
+            completion_key=_hmac(secret, b"asylum-explained: completion code of a record"),
             check=_hmac(secret, b"asylum-explained: the same secret as before"),
         )
 
@@ -38,6 +42,10 @@ class Digests:
     def code(self, normal_code: str) -> bytes:
         """The digest of a return code in its normal form."""
         return _hmac(self.code_key, normal_code.encode("utf-8", "surrogatepass"))
+
+    def sign_in(self, token: str) -> bytes:
+        """The digest of a token by which a teacher is signed in, or that signs one in once."""
+        return _hmac(self.sign_in_key, token.encode("utf-8", "surrogatepass"))
 
 
 def _hmac(key: bytes, message: bytes) -> bytes:

@@ -11,11 +11,12 @@ from explainer.storage.keyed_digest import Digests
 from explainer.storage.migrations import known_migrations, migrate
 from explainer.storage.record_rows import RecordRows
 from explainer.storage.scorebook_rows import ScorebookRows
+from explainer.storage.sign_in_rows import SignInRows
 from explainer.storage.tables import settings
 
 
-class Storage(RecordRows, ScorebookRows):
-    """Fulfils `Records` and `Scorebook`, for any number of threads.
+class Storage(RecordRows, ScorebookRows, SignInRows):
+    """Fulfils `Records`, `Scorebook` and `SignIns`, for any number of threads.
 
     Any method may raise a StorageFault, whose message says what to do.
     """
@@ -34,7 +35,15 @@ class Storage(RecordRows, ScorebookRows):
         Raises a StorageFault, and ValueError for a short secret.
         """
         digests = Digests.of(secret)
-        database = Database(url, patience=patience)
+        return cls._opened(Database(url, patience=patience), digests)
+
+    @classmethod
+    def in_memory(cls, secret: bytes) -> "Storage":
+        """A store that writes nothing to any disk, for one thread at a time: what a preview answers into."""
+        return cls._opened(Database(None), Digests.of(secret))
+
+    @classmethod
+    def _opened(cls, database: Database, digests: Digests) -> "Storage":
         try:
             migrate(database, known_migrations())
             _check_secret(database, digests)
@@ -43,6 +52,11 @@ class Storage(RecordRows, ScorebookRows):
             database.close()
             raise
         return cls(database, digests)
+
+    @property
+    def completion_key(self) -> bytes:
+        """The key with which completion codes are signed (scoring.completion_code). It goes to nobody."""
+        return self._digests.completion_key
 
     def close(self) -> None:
         """Close every connection. What was written is on the disk already."""

@@ -190,5 +190,19 @@ notes = Table(
     Column("at", Moment, nullable=False),
 )
 
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("begun_at", Moment, nullable=False),
+)
+
+spent_tokens = Table(
+    "spent_tokens",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("spent_at", Moment, nullable=False),
+)
+
 OF_A_RECORD: tuple[Table, ...] = (tokens, attempts, hints, skips, places, notes)
 """Every table whose rows belong to a record: what erasing empties."""

@@ -27,8 +27,8 @@ def without_tags(html: str) -> str:
 class Screen:
     """One tab. Every page it opens must run without an exception."""
 
-    def __init__(self) -> None:
-        self.at = AppTest.from_file(str(MAIN), default_timeout=30)
+    def __init__(self, script: Path = MAIN) -> None:
+        self.at = AppTest.from_file(str(script), default_timeout=30)
         self.run()
 
     def run(self) -> "Screen":

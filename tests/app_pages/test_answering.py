@@ -162,6 +162,38 @@ def test_a_hint_opens_even_when_that_cannot_be_recorded(
     assert item.hints[0].en in section.words
 
 
+def test_a_hint_that_could_not_be_recorded_still_stands_in_the_attempt(
+    section: Screen,
+    storage: Storage,
+    item: Item,
+    library: Library,
+    nothing_can_be_written: Callable[[], AbstractContextManager[None]],
+) -> None:
+    with nothing_can_be_written():
+        section.press("Show a hint")
+    section.choose(item, *key_of(item, library)).press("Check my answer")
+    assert [attempt.hints for attempt in storage.attempts(1)] == [1]
+
+
+def test_a_corrected_key_is_told_with_its_points_on_the_question_too(
+    section: Screen,
+    item: Item,
+    library: Library,
+    serve: Callable[[Library], None],
+    new_tab: Callable[[], Screen],
+) -> None:
+    wrong = next(o for o in item.option_ids if o not in key_of(item, library))
+    section.choose(item, wrong).press("Check my answer")
+    assert "0 of 1 point" in section.words
+    serve(
+        library.model_copy(
+            update={"items": {**library.items, item.id: item.model_copy(update={"key": wrong})}}
+        )
+    )
+    again = new_tab().open("unit", section=library.unit(UNIT).sections[0].id)
+    assert "1 of 1 point, your first answer" in again.words and "0 of 1 point" not in again.words
+
+
 def test_a_section_can_be_read_while_nothing_can_be_written(
     section: Screen,
     item: Item,
@@ -191,6 +223,20 @@ def test_without_cookies_everything_is_explained_and_the_page_says_why_nothing_i
     assert item.rationale.en in tab.words
     assert "1 of 8 parts done" in tab.open("learn").words or "1 of 9 parts done" in tab.words
     assert storage.find(TOKEN) is None
+
+
+def test_without_cookies_the_answers_of_this_visit_count_for_what_one_knows(
+    cookies: dict[str, str], new_tab: Callable[[], Screen], library: Library
+) -> None:
+    cookies.clear()
+    asked = library.items[library.unit(UNIT).quiz[0]]
+    tab = new_tab().open("unit", section="quiz", item=asked.id)
+    wrong = next(o for o in asked.option_ids if o not in key_of(asked, library))
+    tab.choose(asked, wrong).press("Check my answer").press("Try again as practice")
+    tab.choose(asked, *key_of(asked, library)).press("Check my answer")
+    assert "practice: your first answer is the one that counts" in tab.words
+    tab.open("unit", section="quiz", item="result")
+    assert "0 of 1 right at the first try" in tab.words and "; 1 more try in practice" in tab.words
 
 
 def test_another_tab_of_the_same_browser_has_the_answer(

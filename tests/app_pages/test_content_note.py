@@ -6,6 +6,7 @@ import pytest
 
 from explainer.model.library import Library
 from explainer.model.unit import Section
+from explainer.storage.fault import Busy
 from explainer.storage.storage import Storage
 from tests.app_pages.conftest import TOKEN
 from tests.app_pages.screen import UNIT, Screen
@@ -82,6 +83,17 @@ def test_a_skip_is_remembered_in_another_tab_and_can_be_taken_back(
     other.press("Read the section after all")
     assert first_words(hard) in other.words
     assert storage.skips(1) == ()
+
+
+def test_a_skip_that_cannot_be_taken_back_just_now_stops_nobody_from_reading(
+    page: Screen, hard: Section, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise Busy("The database is in use")
+
+    page.press("Skip, no points lost")
+    monkeypatch.setattr(Storage, "unskip", fail)
+    assert first_words(hard) in page.press("Read the section after all").words
 
 
 def test_without_cookies_a_section_can_be_skipped_too(

@@ -45,8 +45,24 @@ def test_continuing_greets_tells_when_one_was_here_and_counts_the_day_as_used(
 ) -> None:
     tab.press("Continue as Quiet Harbor")
     assert "Welcome back, Quiet Harbor" in tab.words
+    assert "You were here 2 days ago. Your place was kept." in tab.words
+    assert "You were here 2 days ago." in tab.open("learn").open("").words
     record = storage.find(TOKEN)
     assert record is not None and record.last_used_on == datetime.now(UTC).date()
+
+
+def test_beside_the_return_code_it_says_what_would_be_lost_where_no_code_opens_it_again(
+    record_id: int, tab: Screen, new_tab: Callable[[], Screen], storage: Storage
+) -> None:
+    lost = "Quiet Harbor's record is open here and has no return code."
+    tab.press("Continue as Quiet Harbor")
+    assert lost in tab.words and 'name="leave"' in "".join(tab.html)
+    storage.replace_code(record_id, "amber-canoe-lemon-igloo-4829-1057")
+    assert lost not in tab.run().words and 'name="leave"' not in "".join(tab.html)
+
+
+def test_without_a_record_there_is_none_to_lose(tab: Screen) -> None:
+    assert "has no return code" not in tab.words and 'name="leave"' not in "".join(tab.html)
 
 
 def test_a_tab_in_which_the_record_began_does_not_ask(
@@ -64,7 +80,7 @@ def test_a_tab_in_which_the_record_began_does_not_ask(
 def test_home_leads_to_the_first_part_that_is_not_done(
     record_id: int, tab: Screen, library: Library, storage: Storage
 ) -> None:
-    unit = library.unit(UNIT)
+    unit = library.units[0]
     tab.press("Continue as Quiet Harbor")
     assert "Start with section 1" in tab.words
     answer(storage, library, record_id, unit.sections[0].item)
@@ -74,8 +90,11 @@ def test_home_leads_to_the_first_part_that_is_not_done(
     assert "Continue with the questions" in tab.run().words
     assert f"{len(unit.quiz)} questions over the whole unit." in tab.words
     answer(storage, library, record_id, *unit.quiz)
+    assert library.units[1].sections[0].title.en in tab.run().words
+    assert "Start with section 1" in tab.words and "Done" in tab.words
+    for other in library.units[1:]:
+        answer(storage, library, record_id, *other.item_ids)
     assert "You have done every part of this unit" in tab.run().words
-    assert "Done" in tab.words
 
 
 def test_home_says_how_many_objectives_are_solid(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from explainer.model.library import Library
+from explainer.model.text import Text
 from explainer.scoring.return_code import looks_like_return_code
 from explainer.storage.fault import Busy, EraseUnfinished
 from explainer.storage.storage import Storage
@@ -62,6 +63,15 @@ def test_a_return_code_is_shown_once_and_a_new_one_replaces_it(
     assert storage.return_with(second, token="x" * 43, now=moment) is not None
 
 
+def test_leaving_the_page_forgets_the_code_and_the_question_whether_to_erase(page: Screen) -> None:
+    page.press("Make a return code").press("Erase my record")
+    code = page.at.session_state["code"]
+    assert code in page.open("record", lang="es").words
+    page.open("learn").open("record")
+    assert code not in page.words and "There is one already" in page.words
+    assert "Erase my record" in page.labels and "Yes, erase everything" not in page.labels
+
+
 def test_it_says_when_it_is_erased_and_can_be_kept_and_let_go_again(page: Screen, storage: Storage) -> None:
     assert "erased by itself 400 days after you last used it" in page.words
     page.press("Keep my record until I erase it")
@@ -96,6 +106,17 @@ def test_erasing_leaves_nothing_on_the_page_in_the_session_or_in_the_files(
     page.run()
     assert "Your record is erased" not in page.words and "Nothing is here yet." in page.words
     assert "How does asylum work?" in new_tab().words
+
+
+def test_answers_of_a_unit_that_is_set_aside_are_said_to_be_kept(
+    page: Screen, library: Library, serve: Callable[[Library], None], new_tab: Callable[[], Screen]
+) -> None:
+    unit = library.unit(UNIT)
+    other = unit.model_copy(update={"id": "another", "title": Text(en="Another", es="Otra")})
+    bank = {item_id: item for item_id, item in library.items.items() if item_id != unit.sections[0].item}
+    serve(library.model_copy(update={"units": (other,), "items": bank}))
+    tab = new_tab().open("record")
+    assert "Your answers to 1 question can't be shown: their unit is not here just now." in tab.words
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,22 @@
 """Each page by itself, in both languages: what it alone says, and that it runs."""
 
+import re
+import shutil
 from collections.abc import Callable
+from html import unescape
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from markupsafe import Markup
 from streamlit.runtime.context import ContextProxy
 
 from components import leaf
+from explainer.authoring.library_files import read_library
 from explainer.model.library import Library, SetAside
 from explainer.model.text import Text
+from explainer.opening import ROOT
 from explainer.wording import wording
 from tests.app_pages.screen import UNIT, Screen
 
@@ -22,7 +29,7 @@ PAGES = {
     "quiz": ("unit", {"section": "quiz"}, "Your first answer counts"),
     "result": ("unit", {"section": "quiz", "item": "result"}, "What you know now"),
     "prompts": ("unit", {"section": "talk"}, "Ways to start a sentence"),
-    "unit's sources": ("unit", {"section": "sources"}, "Each place that a sentence, a question or a step"),
+    "unit's sources": ("unit", {"section": "sources"}, "Each place that a sentence, a question, a step"),
     "unknown unit": ("unit", {"unit": "of-another-year"}, "This unit is not here"),
     "explore": ("explore", {}, "Follow the law as a flowchart, or look up a word."),
     "flowchart": ("explore", {"show": "flowchart", "view": "credible-fear"}, "What this chart leaves out"),
@@ -91,7 +98,7 @@ def test_every_section_runs_and_asks_its_own_question(tab: Screen, library: Libr
 def test_a_unit_that_is_set_aside_is_not_offered_and_the_others_are(
     library: Library, serve: Callable[[Library], None], new_tab: Callable[[], Screen]
 ) -> None:
-    kept = library.units[0]
+    kept = library.unit(UNIT)
     other = kept.model_copy(update={"id": "another", "order": 2, "title": Text(en="Another", es="Otra")})
     serve(library.model_copy(update={"units": (other,), "set_aside": (SetAside(unit=UNIT, reasons=("x",)),)}))
     tab = new_tab()
@@ -109,6 +116,40 @@ def test_with_every_unit_set_aside_the_pages_say_whom_to_tell(
     for page in ("", "learn"):
         assert "No unit can be shown just now. Tell your teacher" in tab.open(page).words
     assert "Every specialist word" in tab.open("explore", show="glossary").words
+
+
+@pytest.mark.parametrize("name", ["page", "self", "where", "visit", "", "a b"])
+def test_an_address_may_ask_for_anything_and_the_page_is_drawn(tab: Screen, name: str) -> None:
+    tab.at.query_params.update({name: "2"})
+    assert "How does asylum work?" in tab.run().words
+
+
+def test_in_the_other_language_the_quiz_asks_the_same_question(tab: Screen, library: Library) -> None:
+    quiz = library.unit(UNIT).quiz
+    (turned,) = re.findall(r'class="lang" href="([^"]+)"', tab.open("unit", section="quiz").html[0])
+    assert parse_qs(unescape(turned))["item"] == [quiz[0]]
+
+
+def test_the_doorways_of_the_quiz_say_which_questions_are_done(tab: Screen, library: Library) -> None:
+    item = library.items[library.unit(UNIT).quiz[0]]
+    tab.open("unit", section="quiz", item=item.id).choose(item, item.option_ids[0]).press("Check my answer")
+    html = "".join(tab.open("unit", section="quiz").html)
+    for label in ("Question 1 (done)", "Question 2 (you are here)", "Question 3 (not started)"):
+        assert f'aria-label="{label}"' in html
+
+
+def test_without_its_imprint_every_page_runs_and_names_no_day_on_which_our_sources_end(
+    tmp_path: Path, serve: Callable[[Library], None], new_tab: Callable[[], Screen]
+) -> None:
+    for folder in ("content", "quizzes"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "content" / "library.yaml").write_text("law_known_to: today\n", encoding="utf-8")
+    serve(read_library(tmp_path).library)
+    tab = new_tab()
+    for page, where, _ in PAGES.values():
+        words = tab.open(page, **where).words
+        assert "No unit can be shown just now. Tell your teacher" in words
+        assert "Our sources end" not in words and "January 1" not in words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,10 @@ FACTS, CASE_FACTS = "content/facts/review.yaml", "content/case_facts.yaml"
 CHART, UNIT = "content/flowcharts/small.yaml", "content/units/first/unit.yaml"
 EN, ES = "content/units/first/01-the-screening.en.md", "content/units/first/01-the-screening.es.md"
 EN2, ES2 = "content/units/first/02-the-review.en.md", "content/units/first/02-the-review.es.md"
+STATS, FIGURES = "content/charts/admissions.yaml", "content/charts/admissions.csv"
+EVENTS, NOTES = "content/events.yaml", "content/units/first/teaching.yaml"
 BANK, OTHER = "quizzes/first.yaml", "quizzes/second.yaml"
+SECOND = "content/units/second/unit.yaml"
 
 
 class Bad(NamedTuple):

@@ -126,5 +126,6 @@ ITEMS = (
         "minutes: 8",
         ("says 8 minutes", "add up to 9"),
         "minutes: 8",
+        others=1,
     ),
 )

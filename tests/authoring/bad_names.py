@@ -1,6 +1,6 @@
 """Ids that are used twice or lead nowhere."""
 
-from tests.authoring.bad_file import BANK, CHART, EN2, GLOSSARY, OTHER, UNIT, Bad
+from tests.authoring.bad_file import BANK, CHART, EN2, GLOSSARY, OTHER, SECOND, UNIT, Bad
 
 NAMES = (
     Bad(
@@ -22,6 +22,16 @@ NAMES = (
         1,
         None,
         2,
+    ),
+    Bad(
+        "an objective's id in two units",
+        SECOND,
+        "- id: name-the-decider",
+        "- id: tell-them-apart",
+        ("objective `tell-them-apart` is already at content/units/first/unit.yaml:9",),
+        "- id: tell-them-apart",
+        None,
+        1,
     ),
     Bad(
         "an option's id used twice",

@@ -8,6 +8,7 @@ import pytest
 from explainer.authoring.library_files import Reading, read_library
 from tests.authoring.bad_care import CARE, SOURCE_KINDS
 from tests.authoring.bad_charts import CHARTS
+from tests.authoring.bad_classroom import CLASSROOM
 from tests.authoring.bad_fields import FIELDS
 from tests.authoring.bad_file import Bad
 from tests.authoring.bad_items import ITEMS
@@ -15,7 +16,7 @@ from tests.authoring.bad_names import NAMES
 from tests.authoring.bad_prose import PROSE
 from tests.authoring.bad_yaml import YAML
 
-TABLE = (*YAML, *FIELDS, *NAMES, *ITEMS, *PROSE, *CARE, *SOURCE_KINDS, *CHARTS)
+TABLE = (*YAML, *FIELDS, *NAMES, *ITEMS, *PROSE, *CARE, *SOURCE_KINDS, *CHARTS, *CLASSROOM)
 
 
 def test_the_good_library_has_nothing_wrong(library_folder: Path) -> None:

@@ -38,12 +38,12 @@ def test_json_is_one_object_with_every_count(
             "by_type": {"multiple-choice": 1, "single-choice": 3, "true-false": 1},
             "by_level": {"application": 1, "recall": 4},
         },
-        "citations": 22,
+        "citations": 27,
         "sources": 3,
         "flowcharts": 1,
         "facts": 1,
         "cases": 0,
-        "events": 0,
+        "events": 2,
         "glossary": 2,
         "misconceptions": 1,
         "prompts": 1,
@@ -55,9 +55,9 @@ def test_json_is_one_object_with_every_count(
 def test_entries_of_kinds_to_come_are_counted(
     library_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (library_folder / "content" / "events.yaml").write_text("- id: a\n- id: b\n", encoding="utf-8")
+    (library_folder / "content" / "cases.yaml").write_text("- id: a\n- id: b\n", encoding="utf-8")
     main(["check", "--json", "--root", str(library_folder)])
-    assert json.loads(capsys.readouterr().out)["events"] == 2
+    assert json.loads(capsys.readouterr().out)["cases"] == 2
 
 
 def test_problems_are_printed_one_a_line_with_a_summary(

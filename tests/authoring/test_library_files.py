@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from explainer.authoring.library_files import Reading, read_library
+from explainer.model.library import NO_DAY
 
 ReadWith = Callable[[str, str, str], Reading]
 
@@ -55,9 +56,13 @@ def test_what_needs_a_broken_entry_goes_without_a_complaint_of_its_own(read_with
     assert len(reading.problems) == 1
 
 
-def test_without_its_imprint_no_unit_is_served(read_with: ReadWith) -> None:
+def test_without_its_imprint_nothing_that_has_a_date_is_served(read_with: ReadWith) -> None:
     reading = read_with("content/library.yaml", "law_known_to: 2026-06-25", "law_known_to: today")
-    assert reading.library.units == ()
+    served = reading.library
+    assert served.law_known_to == NO_DAY and served.units == ()
+    for dated in (served.items, served.facts, served.flowcharts, served.charts, served.events):
+        assert dated == {}
+    assert set(served.terms) == {"credible-fear", "well-founded-fear"}
     assert [one.unit for one in reading.library.set_aside] == ["first", "second"]
     assert all("law_known_to" in one.reasons[0] for one in reading.library.set_aside)
 

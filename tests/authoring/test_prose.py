@@ -119,3 +119,21 @@ def test_broken_markup_stays_words() -> None:
     assert sentences("A [^Broken One] and {{ Not An Id }} and <b>bold</b>.") == [
         "A [^Broken One] and {{ Not An Id }} and <b>bold</b>."
     ]
+
+
+@pytest.mark.parametrize(
+    ("inner", "locator", "confidence"),
+    [
+        ("ina | 207(c)", "207(c)", "verified"),
+        ("ina | 207(c) | known", "207(c)", "known"),
+        ("ina | 207(c)|uncertain", "207(c)", "uncertain"),
+        ("ina | known", None, "known"),
+        ("ina", None, "verified"),
+    ],
+)
+def test_a_citation_may_say_that_its_place_was_not_reread(
+    inner: str, locator: str | None, confidence: str
+) -> None:
+    (block,) = parse_prose(f"It is so.[^{inner}]")
+    (citation,) = block.sentences[0].citations
+    assert (citation.source, citation.locator, citation.confidence) == ("ina", locator, confidence)

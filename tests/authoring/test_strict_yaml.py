@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.authoring.strict_yaml import MOST_ALIASES, Document, NotStrict, read_yaml
+from explainer.authoring.strict_yaml import DEEPEST, MOST_ALIASES, Document, NotStrict, read_yaml
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,22 @@ def test_a_few_lines_cannot_stand_for_billions_of_values() -> None:
     )
     with pytest.raises(NotStrict, match="stands for more than"):
         read_yaml(bomb)
+
+
+@pytest.mark.parametrize("deep", ["[{}]", "{{a: {}}}"])
+def test_aliases_within_aliases_go_no_deeper_than_what_is_written_out(deep: str) -> None:
+    def nested(inner: str, levels: int) -> str:
+        for _ in range(levels):
+            inner = deep.format(inner)
+        return inner
+
+    chain = f"a0: &a0 {nested('x', DEEPEST - 1)}\n" + "".join(
+        f"a{n}: &a{n} {nested(f'*a{n - 1}', DEEPEST - 1)}\n" for n in range(1, MOST_ALIASES)
+    )
+    with pytest.raises(NotStrict, match=f"nested more than {DEEPEST} deep") as refused:
+        read_yaml(chain)
+    assert refused.value.line == 2
+    assert read_yaml(f"a: &a {nested('x', DEEPEST - 2)}\nb: [*a]\n").value["b"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from explainer.wording import Wording
 from tests.browser.classroom import ROOT
 
 LIBRARY = read_library(ROOT).library
-UNIT = LIBRARY.units[0]
+UNIT = LIBRARY.unit("credible-fear")
 DAY: date = LIBRARY.law_known_to
 
 

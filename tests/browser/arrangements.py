@@ -19,6 +19,13 @@ def send_no_code(page: Page, say: Wording) -> None:
     expect(page.get_by_text(say("Type your return code first."))).to_be_visible()
 
 
+def type_another_code(page: Page, say: Wording) -> None:
+    continue_as(page, say)
+    page.locator("#return-code").fill("amber-canoe-lemon-igloo-4829-1057")
+    page.get_by_role("button", name=say("Open my record")).click()
+    expect(page.locator("form[action='/thread/return'] [data-reply]")).not_to_be_empty()
+
+
 def open_entry(page: Page, say: Wording) -> None:
     page.locator(".term").first.click()
     expect(page.locator(".entry:visible")).to_have_count(1)
@@ -72,6 +79,23 @@ def outline(page: Page, say: Wording) -> None:
     page.get_by_role("tab", name=say("Outline as text")).click()
     expect(page.locator(".flow-outline:visible")).to_have_count(1)
     page.get_by_text(say("What this chart leaves out or makes simpler")).click()
+
+
+def guess(page: Page, say: Wording) -> None:
+    page.locator(".st-key-chart").get_by_role("radio").first.check(force=True)
+    page.get_by_role("button", name=say("Show the numbers")).click()
+    expect(page.locator(".js-plotly-plot .bars path").first).to_be_visible()
+    page.get_by_text(say("The data as a table")).click()
+
+
+def guess_nothing(page: Page, say: Wording) -> None:
+    page.get_by_role("button", name=say("Show the numbers")).click()
+    expect(page.locator('.st-key-chart [role="status"]')).to_be_visible()
+
+
+def open_event_sources(page: Page, say: Wording) -> None:
+    page.locator(".timeline summary").first.click()
+    expect(page.locator(".timeline details[open]")).to_have_count(1)
 
 
 def find_nothing(page: Page, say: Wording) -> None:

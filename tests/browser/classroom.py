@@ -18,6 +18,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from explainer.storage.storage import Storage
+from explainer.teacher.passcode import hash_passcode
 from tests.browser.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,6 +129,27 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
         yield browser
     finally:
         browser.close()
+
+
+PASSCODE = "seven paper lanterns"
+
+
+def set_passcode(server: Server) -> None:
+    """Set the passcode of a running server, as `start.py passcode` does."""
+    secret = (server.data / "secret.key").read_bytes()
+    store = Storage.open(f"sqlite:///{server.data / 'records.sqlite3'}", secret)
+    store.put_passcode(hash_passcode(PASSCODE, b"s" * 16))
+    store.close()
+
+
+def sign_in(page: Page, server: Server, locale: str = "en") -> None:
+    """Sign this page's browser in as the teacher."""
+    page.goto(f"{server.url}/teach?lang={locale}")
+    settle(page)
+    page.locator("#passcode").fill(PASSCODE)
+    page.locator("#passcode").press("Enter")
+    page.wait_for_selector(".teach-units", timeout=30_000)
+    settle(page)
 
 
 CHROMEBOOK = {"width": 1366, "height": 625}

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.classroom import CHROMEBOOK, Server, chromium, start_server
+from tests.browser.classroom import CHROMEBOOK, Server, chromium, set_passcode, sign_in, start_server
+
+collect_ignore = ["reach_bench_page.py"]
+"""A page that Streamlit runs: it draws as soon as it is imported."""
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app, running."""
     running = start_server(Path(tmp_path_factory.mktemp("school")))
+    set_passcode(running)
     yield running
     running.stop()
 
@@ -39,4 +43,15 @@ def other(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
     context.set_default_timeout(20_000)
     yield context
+    context.close()
+
+
+@pytest.fixture
+def teacher(browser: Browser, server: Server) -> Iterator[Page]:
+    """The page of a signed-in teacher, on the desk."""
+    context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    sign_in(page, server)
+    yield page
     context.close()

@@ -10,6 +10,18 @@ SECOND = UNIT.sections[1]
 HARD = next(section for section in UNIT.sections if section.content_note)
 CHARTED = next(section for section in UNIT.sections if section.flowchart)
 VIEW = str(CHARTED.flowchart)
+FIGURES = next(iter(LIBRARY.charts), None)
+"""A chart of the library, if it has one."""
+TOLD = next(
+    (
+        f"/unit?unit={unit.id}&section={section.id}"
+        for unit in LIBRARY.units
+        for section in unit.sections
+        if (section.chart == FIGURES if FIGURES else section.events)
+    ),
+    None,
+)
+"""A section that shows it, or events, without its language."""
 
 
 def unit_path(section: str, **more: str) -> str:

@@ -13,10 +13,12 @@ from playwright.sync_api import Page
 from explainer.model.text import Locale
 from explainer.wording import Wording
 from tests.browser import arrangements
-from tests.browser.places import CHARTED, FIRST, HARD, SECOND, VIEW, unit_path
+from tests.browser.answering import LIBRARY, UNIT
+from tests.browser.places import CHARTED, FIGURES, FIRST, HARD, SECOND, TOLD, VIEW, unit_path
 
-Who = Literal["newcomer", "returner", "leaver"]
-"""A newcomer has no record, a returner has answered and written, a leaver is a returner for one screen."""
+Who = Literal["newcomer", "returner", "leaver", "teacher"]
+"""A newcomer has no record, a returner has answered and written, a leaver is a returner for one screen,
+a teacher is signed in."""
 
 Arrange = Callable[[Page, Wording], None]
 
@@ -34,6 +36,29 @@ class Screen:
         """The path in one language."""
         return f"{self.path}{'&' if '?' in self.path else '?'}lang={locale}"
 
+
+CHART = f"/explore?show=chart&chart={FIGURES}"
+WITH_DATA: tuple[Screen, ...] = (
+    *(
+        (
+            Screen("chart, guess first", CHART),
+            Screen("chart, nothing guessed", CHART, arrangements.guess_nothing),
+            Screen("chart, shown with its table", CHART, arrangements.guess),
+        )
+        if FIGURES
+        else ()
+    ),
+    *(
+        (
+            Screen("timeline", "/explore?show=timeline"),
+            Screen("timeline, sources open", "/explore?show=timeline", arrangements.open_event_sources),
+        )
+        if LIBRARY.events
+        else ()
+    ),
+    *((Screen("section with figures and events", TOLD),) if TOLD else ()),
+)
+"""Those of the charts and events that the library has."""
 
 SCREENS: tuple[Screen, ...] = (
     Screen("home", "/"),
@@ -57,6 +82,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("flowchart, part open", f"/explore?show=flowchart&view={VIEW}", arrangements.open_group),
     Screen("flowchart, step by step", f"/explore?show=flowchart&view={VIEW}", arrangements.walk),
     Screen("flowchart, outline", f"/explore?show=flowchart&view={VIEW}", arrangements.outline),
+    *WITH_DATA,
     Screen("glossary", "/explore?show=glossary"),
     Screen("glossary, some found", "/explore?show=glossary", arrangements.find_some),
     Screen("glossary, nothing found", "/explore?show=glossary", arrangements.find_nothing),
@@ -76,7 +102,20 @@ SCREENS: tuple[Screen, ...] = (
     Screen("record", "/record", arrangements.open_answers, who="returner"),
     Screen("record, code dealt", "/record", arrangements.make_code, who="returner"),
     Screen("record, erase it?", "/record", arrangements.ask_to_erase, who="returner"),
+    Screen("home, a record would be lost", "/", arrangements.type_another_code, who="leaver"),
     Screen("record, kept for good", "/record", arrangements.keep_for_good, who="leaver"),
+    Screen("sign in", "/teach"),
+    Screen("sign in, wrong passcode", "/teach?said=wrong"),
+    Screen("desk", "/teach", who="teacher"),
+    Screen("teaching notes", f"/teach?part=notes&unit={UNIT.id}", who="teacher"),
+    Screen("links to paste", f"/teach?part=links&unit={UNIT.id}", who="teacher"),
+    Screen("paper", f"/teach?part=paper&unit={UNIT.id}", who="teacher"),
+    Screen("all prompts", "/teach?part=prompts", who="teacher"),
+    Screen("preview as student", unit_path(FIRST.id, preview="1"), who="teacher"),
+    Screen("projector, title", f"/project?unit={UNIT.id}", who="teacher"),
+    Screen("projector, section", f"/project?unit={UNIT.id}&slide=2", who="teacher"),
+    Screen("projector, question", f"/project?unit={UNIT.id}&slide=3", who="teacher"),
+    Screen("projector, prompt", f"/project?unit={UNIT.id}&slide=99", who="teacher"),
     Screen("record, erased", "/record", arrangements.erase, who="leaver"),
 )
 

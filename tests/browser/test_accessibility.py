@@ -84,25 +84,39 @@ SEEN: tuple[tuple[Screen, Locale], ...] = (
 )
 
 
-# English on a light Chromebook, Spanish on a dark phone: a page is seen in each language, size and theme.
-@pytest.mark.parametrize(("screen", "locale"), SEEN, ids=lambda value: getattr(value, "name", value))
-def test_axe_finds_nothing_that_is_ours_on_any_page(
-    students: Visitors, screen: Screen, locale: Locale
-) -> None:
+@dataclass(frozen=True)
+class Shown:
+    """A screen as it is open in a browser."""
+
+    page: Page
+    locale: Locale
+
+
+# A module's parameter, so that each screen is opened once for both tests: opening takes longer than looking.
+@pytest.fixture(scope="module", params=SEEN, ids=lambda seen: f"{seen[0].name}-{seen[1]}")
+def shown(students: Visitors, request: pytest.FixtureRequest) -> Shown:
+    """Each screen in turn, without motion: words that are just fading in have no colour of their own yet."""
+    screen, locale = request.param
     page = students.open(screen, locale)
-    # Words that are just fading in have no colour of their own yet; without motion they are all there.
-    page.emulate_media(color_scheme="light" if locale == "en" else "dark", reduced_motion="reduce")
-    page.set_viewport_size(CHROMEBOOK if locale == "en" else PHONE)
+    page.emulate_media(reduced_motion="reduce")
+    return Shown(page, locale)
+
+
+# English on a light Chromebook, Spanish on a dark phone: a page is seen in each language, size and theme.
+def test_axe_finds_nothing_that_is_ours_on_any_page(shown: Shown) -> None:
+    page = shown.page
+    page.emulate_media(color_scheme="light" if shown.locale == "en" else "dark")
+    page.set_viewport_size(CHROMEBOOK if shown.locale == "en" else PHONE)
     read_page(page, "untilStill")
     ours = [found for found in findings(page) if not found.is_known()]
     assert not ours, "\n".join(f"{found.rule} ({found.impact}): {found.html}" for found in ours)
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
-def test_every_word_stands_out_from_its_ground(students: Visitors, screen: Screen) -> None:
-    page = students.open(screen, "en")
+def test_every_word_stands_out_from_its_ground(shown: Shown) -> None:
+    page = shown.page
+    page.set_viewport_size(CHROMEBOOK)
     for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.emulate_media(color_scheme=scheme)
         read_page(page, "untilStill")
         faint = read_page(page, "faintWords")
         assert not faint, f"{scheme}:\n" + "\n".join(faint)

@@ -36,11 +36,16 @@ def test_the_first_question_is_three_clicks_from_home_at_most(
     while not question(page).is_visible():
         clicks += 1
         assert clicks <= 3
+        read = page.get_by_role("button", name=say("Read this section"))
+        if read.is_visible():
+            read.click()
+            expect(question(page)).to_be_visible()
+            break
         route = page.locator("h1").get_attribute("data-route") or ""
         page.locator("a.btn.primary").first.click()
         expect(page.locator(f'h1[data-route="{route}"]')).to_have_count(0)
         settle(page)
-    expect_heading(page, say.text(FIRST.title))
+    expect_heading(page, say.text(LIBRARY.units[0].sections[0].title))
     expect(page.locator(".ax.prose")).to_be_visible()
 
 

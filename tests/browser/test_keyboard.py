@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, expect
 
 from explainer.wording import wording
-from tests.browser.answering import LIBRARY, question, right_options, words_of
+from tests.browser.answering import LIBRARY, UNIT, question, right_options, words_of
 from tests.browser.classroom import PHONE, Server, open_page, settle
 from tests.browser.page_reading import read_page
 from tests.browser.places import FIRST, HARD, SECOND, VIEW, expect_heading, unit_path
@@ -65,7 +65,10 @@ def test_a_keyboard_alone_leads_from_home_through_a_question_to_the_next_section
     student: BrowserContext, server: Server
 ) -> None:
     page = open_page(student, server, "/?lang=en")
-    tab_to(page, say("Start with section {n}", n=1))
+    tab_to(page, say.text(UNIT.title))
+    page.keyboard.press("Enter")
+    expect_heading_focused(page, say.text(UNIT.title))
+    tab_to(page, say("Start this unit"))
     page.keyboard.press("Enter")
     expect_heading_focused(page, say.text(FIRST.title))
     item = LIBRARY.items[FIRST.item]

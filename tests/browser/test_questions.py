@@ -16,7 +16,7 @@ from tests.browser.answering import (
     words_of,
     wrong_option,
 )
-from tests.browser.classroom import Server, open_page
+from tests.browser.classroom import Server, open_page, settle
 from tests.browser.places import FIRST, HARD, SECOND, expect_heading, go_to, unit_path
 
 say = wording("en")
@@ -80,6 +80,29 @@ def test_an_answer_is_explained_option_by_option_and_leads_on(
     expect_heading(page, say.text(SECOND.title))
 
 
+def test_the_boxes_of_a_question_are_a_group_that_its_words_name(
+    student: BrowserContext, server: Server
+) -> None:
+    asked = [LIBRARY.items[i] for i in UNIT.quiz if LIBRARY.items[i].type == "multiple-choice"]
+    page = open_page(student, server, unit_path("quiz", item=asked[0].id))
+
+    def expect_group(item: Item) -> None:
+        group = page.get_by_role("group", name=say.text(item.stem), exact=True)
+        expect(group.get_by_role("checkbox")).to_have_count(len(item.options))
+
+    expect_group(asked[0])
+    answer(page, asked[0], [wrong_option(asked[0])], say)
+    page.get_by_role("button", name=say("Try again as practice")).click()
+    expect_group(asked[0])
+    for place, item in enumerate(LIBRARY.items[i] for i in UNIT.quiz):
+        page.locator("nav.doors[aria-label=Questions] a").nth(place).click()
+        expect(question(page).get_by_role("heading", level=2)).to_have_text(say.text(item.stem))
+        if item.type == "multiple-choice" and item != asked[0]:
+            expect_group(item)
+        groups = question(page).locator("[role=group][aria-labelledby^=stem-]")
+        expect(groups).to_have_count(int(item.type == "multiple-choice"))
+
+
 @pytest.mark.parametrize("kind", ["multiple-choice", "true-false"])
 def test_the_other_kinds_of_question_are_answered_and_explained(
     student: BrowserContext, server: Server, kind: str
@@ -129,6 +152,8 @@ def test_a_hard_section_can_be_skipped_for_an_equal_task_and_read_after_all(
     expect(question(page)).to_contain_text(say.text(equal.stem))
     page.get_by_role("button", name=say("Read the section after all")).click()
     expect(page.locator(".ax.prose")).to_be_visible()
+    settle(page)  # the question before goes when the run ends
+    expect(question(page)).to_have_count(1)
     expect(question(page)).to_contain_text(say.text(LIBRARY.items[HARD.item].stem))
 
 

@@ -24,6 +24,24 @@ def test_a_return_code_opens_the_record_on_another_device(
     expect(page.get_by_text(ITEM.stem.en)).to_be_visible()
 
 
+def test_a_record_without_a_code_is_left_only_by_who_ticks_the_box(
+    student: BrowserContext, other: BrowserContext, server: Server
+) -> None:
+    theirs, alias = begin(other, server)
+    code = make_code(theirs, server)
+    page, mine = begin(student, server)
+    page.get_by_role("link", name="Not you?").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Welcome back, {mine}")
+    expect(page.get_by_text(f"{mine}'s record is open here and has no return code.")).to_be_visible()
+    before = learner(student)["value"]
+    type_code(page, code)
+    expect(reply(page)).to_contain_text("nothing could open it again")
+    assert learner(student)["value"] == before
+    page.get_by_label("Leave it for good").check()
+    type_code(page, code)
+    expect(page.get_by_role("button", name=f"Continue as {alias}")).to_be_visible()
+
+
 @pytest.mark.parametrize(("where", "digits"), [("/?lang=en", "4829-1057"), ("/record?lang=en", "4829-1058")])
 def test_a_code_that_opens_nothing_is_answered_in_words(
     student: BrowserContext, server: Server, where: str, digits: str

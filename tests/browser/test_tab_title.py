@@ -19,6 +19,13 @@ EN, ES = wording("en"), wording("es")
         (f"{unit_path(SECOND.id)}&lang=es", f"{SECOND.title.es} · {UNIT.title.es}"),
         (f"/explore?show=flowchart&view={VIEW}&lang=en", LIBRARY.flowchart_of_view(VIEW)[1].title.en),
         ("/explore?show=glossary&lang=es", ES("Glossary")),
+        (f"{unit_path('quiz')}&lang=en", f"{EN('Check yourself')} · {UNIT.title.en}"),
+        (f"{unit_path('quiz', item='result')}&lang=en", f"{EN('What you know now')} · {UNIT.title.en}"),
+        (f"{unit_path('talk')}&lang=es", f"{ES('Questions to talk about')} · {UNIT.title.es}"),
+        (f"{unit_path('sources')}&lang=en", f"{EN('Sources of this unit')} · {UNIT.title.en}"),
+        ("/about?lang=en", "About"),
+        ("/about?part=sources&lang=es", ES("Sources")),
+        ("/about?part=privacy&lang=en", "What is stored"),
         ("/unit?unit=no-such-unit&lang=en", EN("Unit")),
     ],
 )

@@ -9,7 +9,7 @@ from explainer.model.text import Locale
 from explainer.wording import wording
 from tests.browser.answering import LIBRARY, answer, right_options
 from tests.browser.arrangements import open_note
-from tests.browser.classroom import CHROMEBOOK, Server, settle
+from tests.browser.classroom import CHROMEBOOK, Server, settle, sign_in
 from tests.browser.page_reading import read_page
 from tests.browser.places import FIRST, HARD, unit_path
 from tests.browser.screens import Screen, Who
@@ -52,7 +52,9 @@ class Visitors:
             page.on("console", lambda said: self._note(said.type, said.text, page))
             page.on("pageerror", lambda error: self._note("error", str(error), page))
             self._pages[who, locale] = page
-            if who != "newcomer":
+            if who == "teacher":
+                sign_in(page, self._server, locale)
+            elif who != "newcomer":
                 self._begin_record(page, locale)
         return self._pages[who, locale]
 

@@ -57,7 +57,7 @@ def secrets() -> dict[str, frozenset[str]]:
     What the pages say elsewhere too (a sentence of the passage, an option) is
     no secret and is left out.
     """
-    shown = LIBRARY.model_dump(exclude={"items", "misconceptions"})
+    shown = LIBRARY.model_dump(exclude={"items", "misconceptions", "teaching"})
     for item in LIBRARY.items.values():
         shown[f"item {item.id}"] = {
             "asked": item.model_dump(include={"case", "stem", "hints"}),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.flow_canvas import PART_HEIGHT, part_height
+from components.flow_canvas import SCREEN, part_height
 from components.flow_fold import Folded, Part, Way, fold
 from components.flow_labels import Box, piece_boxes
 from components.flow_layout import Drawing, lay_out
@@ -131,8 +131,8 @@ def test_the_same_process_is_always_drawn_the_same_way():
 
 
 def test_a_part_grows_with_its_words_and_is_never_lower_than_a_part():
-    assert part_height(Part("a", "step", "Short", ("a",))) == PART_HEIGHT
-    assert part_height(Part("a", "step", "word " * 40, ("a",))) > PART_HEIGHT
+    assert part_height(Part("a", "step", "Short", ("a",))) == SCREEN.part_height
+    assert part_height(Part("a", "step", "word " * 40, ("a",))) > SCREEN.part_height
 
 
 def test_a_line_ends_where_its_arrowhead_begins_and_turns_with_round_corners():

@@ -62,6 +62,29 @@ def test_a_dated_key_is_the_one_of_the_attempts_own_day() -> None:
     assert 'class="ans key"' in options_of(told(asked, "gamma", as_of=before))[1]
 
 
+def test_before_the_keys_history_the_points_are_told_and_no_option_is_judged() -> None:
+    asked = item(key=[{"from": "2026-01-01", "is": "beta"}])
+    day = attempt().as_of.replace(year=2020)
+    html = told(asked, "gamma", as_of=day, points=Fraction(1))
+    assert "1 of 1 point" in html and html.count("because &lt;") == 3
+    yours, *others = options_of(html)
+    assert "Your answer" in yours and "mark" not in yours and 'class="ans yours"' in yours
+    assert all('class="ans"' in each and "mark" not in each for each in others)
+
+
+def test_why_everyone_has_the_points_of_a_flawed_item_is_said() -> None:
+    credit = {"everyone_since": "2026-06-01", "reason": both("Two <options> fit.")}
+    html = told(item(credit=credit), "gamma", points=Fraction(1))
+    assert "Since June 1, 2026, everyone has the point for this question. Two &lt;options&gt; fit." in html
+    assert html.index("1 of 1 point") < html.index("Since June 1") < html.index('class="plain answers"')
+    assert "everyone has the point" not in told(item(), "gamma")
+
+
+def test_only_what_was_just_asked_is_read_out_by_itself() -> None:
+    assert "role=" not in told(item(), "gamma")
+    assert 'role="status"' in str(feedback(item(), attempt(), EN, cited=[], just_asked=True))
+
+
 @pytest.mark.parametrize(
     ("points", "mode", "words"),
     [

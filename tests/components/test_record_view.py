@@ -2,9 +2,11 @@
 
 from fractions import Fraction
 
-from components.record_view import Kept, answers, notes, record_file
+from components.record_view import Kept, answers, notes, record_file, withheld
+from explainer.model.library import NO_DAY
 from explainer.scoring.record import Note
-from tests.components.made_content import DAY, EN, ES, NOON, RECORD, attempt, library, unit
+from tests.app_pages.screen import without_tags
+from tests.components.made_content import DAY, EN, ES, NOON, RECORD, attempt, item, library, unit
 
 LIBRARY = library()
 NOTE = Note("unit", "one", "first line\n<script>alert(1)</script>", NOON)
@@ -29,8 +31,29 @@ def test_the_first_answer_heads_its_question_and_practice_follows_in_it() -> Non
     assert html.index("your first answer") < html.index("practice: your first answer")
 
 
-def test_an_answer_to_a_question_that_is_gone_does_no_harm() -> None:
-    assert answers(kept(attempt("retired-long-ago")), unit(), LIBRARY, EN) == ""
+def test_an_answer_to_a_retired_question_stays_with_its_unit() -> None:
+    old = {**LIBRARY.items, "old": item("old", retired="2026-06-01")}
+    known = LIBRARY.model_copy(update={"items": old})
+    html = str(answers(kept(attempt("old"), attempt("second")), unit(), known, EN))
+    assert html.index("in second?") < html.index("in old?")
+    assert "in old?" in record_file(kept(attempt("old")), known, EN, style="", made_on=DAY)
+
+
+WITHDRAWN = "Your answers to {} can't be shown: their unit is not here just now. They are kept."
+
+
+def test_answers_that_cannot_be_shown_are_counted_and_said_to_be_kept() -> None:
+    gone = kept(attempt("of-a-unit-set-aside"), attempt("of-a-unit-set-aside", mode="practice"))
+    assert answers(gone, unit(), LIBRARY, EN) == ""
+    assert WITHDRAWN.format("1 question") in without_tags(withheld(gone, LIBRARY, EN))
+    html = without_tags(record_file(gone, LIBRARY, EN, style="", made_on=DAY))
+    assert WITHDRAWN.format("1 question") in html and "Nothing answered yet." not in html
+    both_kinds = kept(attempt("first"), attempt("gone"), attempt("gone-too"))
+    assert WITHDRAWN.format("2 questions") in without_tags(withheld(both_kinds, LIBRARY, EN))
+
+
+def test_where_every_answer_is_shown_nothing_is_said_of_others() -> None:
+    assert withheld(kept(attempt()), LIBRARY, EN) == ""
 
 
 def test_notes_are_text_and_name_their_section_where_it_still_exists() -> None:
@@ -48,6 +71,21 @@ def test_the_file_is_one_escaped_page_with_everything_open() -> None:
         assert words in html
     for raw in ("<script", "<Harbor>", "<so>", "<rule>", "<lawyer>"):
         assert raw not in html
+
+
+def test_an_answer_of_before_the_keys_history_does_not_stop_the_record() -> None:
+    later = {**LIBRARY.items, "first": item(key=[{"from": "2027-01-01", "is": "beta"}])}
+    known = LIBRARY.model_copy(update={"items": later})
+    assert "in first?" in record_file(kept(attempt()), known, EN, style="", made_on=DAY)
+
+
+def test_a_record_is_read_and_speaks_up_for_nothing() -> None:
+    assert 'role="status"' not in record_file(kept(attempt()), LIBRARY, EN, style="", made_on=DAY)
+
+
+def test_the_file_names_no_day_where_the_library_knows_none() -> None:
+    broken = LIBRARY.model_copy(update={"law_known_to": NO_DAY, "units": ()})
+    assert "Our sources end" not in record_file(kept(), broken, EN, style="", made_on=DAY)
 
 
 def test_an_empty_record_says_that_it_is_empty_in_the_readers_language() -> None:

@@ -127,9 +127,8 @@ def test_all_the_attempts_behind_a_state_are_there_oldest_first() -> None:
     assert [a.at for a in found.attempts] == sorted(a.at for a in attempts)
 
 
-def test_what_to_do_next_is_what_is_not_right_and_then_what_is_not_tried() -> None:
+def test_the_items_with_an_attempt_are_told_apart() -> None:
     found = of_first([*tries("b", "wrong"), *tries("c", "right")], "a", "b", "c")
-    assert found.items_to_do == ("b", "a")
     assert [e.item for e in found.items_tried] == ["b", "c"]
 
 
@@ -162,12 +161,34 @@ def test_an_item_that_cannot_be_asked_on_the_day_is_not_asked_for() -> None:
     assert [e.item for e in found.items] == ["b"]
 
 
+RETIRED = {"old": single_choice(id="old", retired="2027-01-01"), **items("a", "b")}
+
+
 def test_a_retired_item_counts_where_it_was_tried_and_is_not_asked_for() -> None:
-    retired = {"a": single_choice(id="a", retired="2027-01-01"), **items("b")}
-    assert progress(unit("a", "b"), retired, [], DAY)[0].items_to_do == ("b",)
-    found = progress(unit("a", "b"), retired, [*tries("a", "right"), *tries("b", "right")], DAY)[0]
-    assert (found.state, len(found.items)) == ("solid", 2)
+    untried = progress(unit("a", "b"), RETIRED, [], DAY)[0]
+    assert [e.item for e in untried.items] == ["a", "b"]
+    found = progress(unit("a", "b"), RETIRED, [*tries("old", "right"), *tries("b", "right")], DAY)[0]
+    assert (found.state, [e.item for e in found.items]) == ("solid", ["a", "b", "old"])
+
+
+@pytest.mark.parametrize(
+    ("state", "attempts"),
+    [
+        ("not-yet", tries("old", "wrong")),
+        ("getting-there", [*tries("old", "wrong"), *tries("a", "right")]),
+        ("solid", [*tries("old", "wrong"), *tries("a", "right"), *tries("b", "right")]),
+    ],
+)
+def test_a_miss_that_can_no_longer_be_made_good_bars_nothing(state: str, attempts: list[Attempt]) -> None:
+    assert progress(unit("a", "b"), RETIRED, attempts, DAY)[0].state == state
+
+
+def test_with_one_item_left_a_miss_at_a_retired_one_bars_nothing_either() -> None:
+    found = progress(unit("a"), RETIRED, [*tries("old", "wrong"), *tries("a", "right")], DAY)[0]
+    assert found.state == "solid"
 
 
 def test_attempts_at_items_of_other_units_or_of_none_are_left_out() -> None:
     assert of_first(tries("gone", "right"), "a").state == "untried"
+    foreign = {**items("a"), "b": single_choice(id="b", objective="of-another-unit")}
+    assert [p.state for p in progress(unit("a"), foreign, tries("b", "right"), DAY)] == ["untried"] * 2

@@ -1,24 +1,29 @@
 """The site without Streamlit: our routes and middleware around a stand-in for it and for the store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 
 from explainer.scoring.guess_limit import GuessLimit
 from explainer.scoring.record import Record, Records
+from explainer.storage.storage import Storage
 from server.front_door import FrontDoor
+from server.one_time_token import OneTimeToken
+from server.teacher_routes import TeacherRoutes
 from server.thread_routes import ThreadRoutes
 
 HOST = "classroom.test:8501"
 ORIGIN = f"http://{HOST}"
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+ONE_TIME = "o" * 43
 CODE = "amber-canoe-lemon-igloo-4829-1057"
 
 
@@ -27,8 +32,15 @@ class DictOfRecords:
     """As much of Records as the server uses."""
 
     codes: dict[str, str] = field(default_factory=lambda: {CODE: "Quiet Harbor"})
+    begun: dict[str, str] = field(default_factory=dict)
+    """Records without a code, by the token that opens them."""
     opened: dict[str, str] = field(default_factory=dict)
     erased_before: list[date] = field(default_factory=list)
+
+    def find(self, token: str) -> Record | None:
+        alias = self.begun.get(token) or self.opened.get(token)
+        day = NOW.date()
+        return Record(1, alias, "en", day, day, kept=False, has_code=token in self.opened) if alias else None
 
     def return_with(self, code: str, *, token: str, now: datetime) -> Record | None:
         alias = self.codes.get(code)
@@ -49,6 +61,10 @@ class Site:
     records: DictOfRecords = field(default_factory=DictOfRecords)
     slept: list[float] = field(default_factory=list)
     reached: list[str] = field(default_factory=list)
+    age: float = 5.0
+    """How many seconds before NOW start.py made the one-time token."""
+    more: Sequence[BaseRoute] = ()
+    """Routes of the module under test."""
 
     def __post_init__(self) -> None:
         async def sleep(seconds: float) -> None:
@@ -73,7 +89,18 @@ class Site:
             clock=lambda: 0.0,
             sleep=sleep,
         )
-        self.door = FrontDoor(("", "learn"), [*threads.routes(), Route("/broken", broken)])
+        self.store = Storage.in_memory(bytes(32))
+        teachers = TeacherRoutes(
+            lambda: self.store,
+            GuessLimit(b"t" * 32),
+            OneTimeToken(ONE_TIME, NOW - timedelta(seconds=self.age)),
+            now=lambda: NOW,
+            tick=lambda: 0.0,
+            sleep=sleep,
+        )
+        self.door = FrontDoor(
+            ("", "learn"), [*threads.routes(), *teachers.routes(), *self.more, Route("/broken", broken)]
+        )
         self.app = Starlette(
             routes=[
                 *self.door.routes,

@@ -122,6 +122,27 @@ def test_a_return_code_opens_its_record_under_a_new_token() -> None:
     assert given is not None and "max-age" not in given and given["httponly"] == "True"
 
 
+def test_a_record_that_no_code_opens_again_is_not_left_unless_its_owner_says_so() -> None:
+    site = Site()
+    client = site.client()
+    client.get("/")
+    mine = token(client)
+    site.records.begun[mine] = "Calm Meadow"
+    answer = client.post("/thread/return", data={"code": CODE})
+    assert answer.json() == {"ok": False, "why": "open-record"}
+    assert token(client) == mine and site.records.opened == {} and site.slept == []
+    assert client.post("/thread/return", data={"code": CODE, "leave": "1"}).json() == {"ok": True}
+    assert site.records.opened == {token(client): "Quiet Harbor"}
+
+
+def test_a_record_with_a_code_is_left_without_more_ado() -> None:
+    site = Site()
+    client = site.client()
+    client.get("/")
+    site.records.opened[token(client)] = "Calm Meadow"
+    assert client.post("/thread/return", data={"code": CODE}).json() == {"ok": True}
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [("", "empty"), ("   ", "empty"), ("KITE 42", "not-a-return-code"), (WRONG, "unknown")],

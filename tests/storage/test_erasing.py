@@ -107,7 +107,7 @@ def test_every_table_whose_rows_belong_to_a_record_is_emptied() -> None:
     owned = {t for t in tables.metadata.sorted_tables if "record_id" in t.c}
     assert owned == set(tables.OF_A_RECORD)
     others = {t.name for t in set(tables.metadata.sorted_tables) - owned}
-    assert others == {"migrations", "settings", "records"}
+    assert others == {"migrations", "settings", "records", "sign_ins", "spent_tokens"}
 
 
 def test_no_text_of_a_token_or_code_is_ever_written(storage: Storage, database: Path) -> None:

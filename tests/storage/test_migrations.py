@@ -14,6 +14,9 @@ from explainer.storage.storage import Storage
 from tests.scoring.made_items import NOON
 from tests.storage.conftest import SECRET
 
+SHIPPED = [(step.number, step.name) for step in known_migrations()]
+NEXT = len(SHIPPED) + 1
+
 
 def steps_taken(path: Path) -> list[tuple[int, str]]:
     connection = sqlite3.connect(path)
@@ -63,30 +66,30 @@ def test_steps_are_numbered_from_one_without_a_gap() -> None:
 def test_the_steps_taken_are_written_down_and_not_taken_again(database: Path) -> None:
     for _ in range(2):
         Storage.open(f"sqlite:///{database}", SECRET).close()
-        assert steps_taken(database) == [(1, "records")]
+        assert steps_taken(database) == SHIPPED
 
 
 def test_what_was_there_stays_when_a_step_is_added(database: Path) -> None:
     storage = Storage.open(f"sqlite:///{database}", SECRET)
     record = storage.begin("token", alias="Quiet Lantern", locale="en", now=NOON)
     storage.close()
-    added = Migration(2, "a further table", ("CREATE TABLE further (x INTEGER)",))
+    added = Migration(NEXT, "a further table", ("CREATE TABLE further (x INTEGER)",))
     opened = Database(f"sqlite:///{database}")
     migrate(opened, [*known_migrations(), added])
     opened.close()
-    assert steps_taken(database) == [(1, "records"), (2, "a further table")]
+    assert steps_taken(database) == [*SHIPPED, (NEXT, "a further table")]
     with sqlite3.connect(database) as connection:
         assert connection.execute("SELECT id, alias FROM records").fetchall() == [(record.id, record.alias)]
     connection.close()
 
 
 def test_a_step_that_fails_leaves_nothing_behind_and_is_not_recorded(database: Path) -> None:
-    broken = Migration(2, "broken", ("CREATE TABLE half (x INTEGER)", "CREATE TABLE half (x INTEGER)"))
+    broken = Migration(NEXT, "broken", ("CREATE TABLE half (x INTEGER)", "CREATE TABLE half (x INTEGER)"))
     opened = Database(f"sqlite:///{database}")
     with pytest.raises(OperationalError, match="table half already exists"):
         migrate(opened, [*known_migrations(), broken])
     opened.close()
-    assert steps_taken(database) == [(1, "records")]
+    assert steps_taken(database) == SHIPPED
     assert "half" not in schema(database)
 
 

@@ -23,6 +23,12 @@ def ids_are_used_once(draft: Draft) -> Iterator[Finding]:
     yield from _twice("term", ((one.value.id, one.place, ("id",)) for one in draft.terms))
     yield from _twice("misconception", ((one.value.id, one.place, ("id",)) for one in draft.misconceptions))
     yield from _twice("case fact", ((one.value.id, one.place, ("id",)) for one in draft.case_facts))
+    yield from _twice("event", ((one.value.id, one.place, ("id",)) for one in draft.events))
+    # of all units: a retired item, which no unit lists, is found by its objective
+    yield from _twice(
+        "objective",
+        (use for unit in draft.units for use in _uses(unit.value.objectives, unit.place, "objectives")),
+    )
     yield from _twice("item", ((one.value.id, one.place, ("id",)) for one in draft.items))
     yield from _twice(
         "view",
@@ -41,7 +47,6 @@ def ids_within_an_entry_are_used_once(draft: Draft) -> Iterator[Finding]:
     for fact in draft.case_facts:
         yield from _twice("choice", _uses(fact.value.choices, fact.place, "choices"))
     for unit in draft.units:
-        yield from _twice("objective", _uses(unit.value.objectives, unit.place, "objectives"))
         yield from _twice("section", _uses(unit.value.sections, unit.place, "sections"))
         yield from _twice("discussion prompt", _uses(unit.value.prompts, unit.place, "prompts"))
     for chart in draft.flowcharts:
@@ -63,11 +68,12 @@ def names_agree(draft: Draft) -> Iterator[Finding]:
         if first != unit.place.path:
             what = f"`order` {unit.value.order} is already the place of {first}"
             yield unit.place.finding(("order",), what, "Give each unit its own number.")
-    for chart in draft.flowcharts:
-        stem = PurePosixPath(chart.place.path).stem
-        if chart.value.id != stem:
-            what = f"the flowchart `{chart.value.id}` is in the file {stem}.yaml"
-            yield chart.place.finding(("id",), what, "Give both the same name.")
+    for kind, drawings in (("flowchart", draft.flowcharts), ("chart", draft.charts)):
+        for drawing in drawings:
+            stem = PurePosixPath(drawing.place.path).stem
+            if drawing.value.id != stem:
+                what = f"the {kind} `{drawing.value.id}` is in the file {stem}.yaml"
+                yield drawing.place.finding(("id",), what, "Give both the same name.")
 
 
 def _uses(parts: Iterable[_HasId], place: Place, *base: str | int) -> Iterator[Use]:

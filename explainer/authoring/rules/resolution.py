@@ -14,6 +14,8 @@ _HOME: dict[Kind, tuple[str, str]] = {
     "term": ("term", "content/glossary.yaml"),
     "misconception": ("misconception", "content/misconceptions.yaml"),
     "case fact": ("case fact", "content/case_facts.yaml"),
+    "chart": ("chart", "a file in content/charts"),
+    "event": ("event", "content/events.yaml"),
     "view": ("view of a flowchart", "a file in content/flowcharts"),
 }
 
@@ -43,6 +45,8 @@ def _known(draft: Draft) -> dict[Kind, set[str]]:
         "term": {one.value.id for one in draft.terms},
         "misconception": {one.value.id for one in draft.misconceptions},
         "case fact": {one.value.id for one in draft.case_facts},
+        "chart": {one.value.id for one in draft.charts},
+        "event": {one.value.id for one in draft.events},
         "view": {view.id for chart in draft.flowcharts for view in chart.value.views},
     }
 

@@ -1,6 +1,6 @@
 """The English and the Spanish of a section go step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from explainer.authoring.draft import Draft, Passage
 from explainer.authoring.place import Finding
@@ -29,7 +29,10 @@ def _difference(en: Passage, es: Passage) -> tuple[int, str, str] | None:
         if (left.kind, left.level) != (right.kind, right.level):
             what = f"block {at} is a {_kind(right)} here and a {_kind(left)} in {en.path}:{left.line}"
             return right.line, what, "Give both languages the same paragraphs, headings and lists."
-        cited = [[(c.source, c.locator) for s in b.sentences for c in s.citations] for b in (left, right)]
+        cited = [
+            [(c.source, c.locator, c.confidence) for s in b.sentences for c in s.citations]
+            for b in (left, right)
+        ]
         if cited[0] != cited[1]:
             there = f"{en.path}:{left.line}"
             what = f"the citations of this paragraph are not those of {there} in their order"
@@ -56,9 +59,12 @@ def _kind(block: Block) -> str:
     return f"{block.kind} of level {block.level}" if block.level > 1 else block.kind
 
 
-def _listed(citations: list[tuple[str, str | None]]) -> str:
+def _listed(citations: Sequence[tuple[str, str | None, str]]) -> str:
     return (
-        ", ".join(f"[^{source}{f' | {locator}' if locator else ''}]" for source, locator in citations)
+        ", ".join(
+            f"[^{source}{f' | {locator}' if locator else ''}{'' if sure == 'verified' else f' | {sure}'}]"
+            for source, locator, sure in citations
+        )
         or "none"
     )
 

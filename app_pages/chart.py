@@ -1,0 +1,53 @@
+"""A chart on a page: what was guessed is kept for this visit alone."""
+
+from functools import partial
+
+import streamlit as st
+
+from app_pages.visit import current_visit
+from components.chart import ask_for_a_guess, guess_in, show_figures
+from explainer.model.chart import Chart
+
+PASSED = ""
+"""What stands for the guess of who chose to see the figures without one."""
+
+
+def _guess(chart: Chart, key: str) -> None:
+    """Take the guess in the form. Without one the form stays, and says so."""
+    guess = guess_in(chart, key, st.session_state)
+    if guess is None:
+        st.session_state[f"{key}-reminder"] = current_visit().say(
+            "Choose a guess first, or show the numbers without one."
+        )
+    else:
+        st.session_state[f"guess-{chart.id}"] = guess
+
+
+def _pass(chart: Chart) -> None:
+    st.session_state[f"guess-{chart.id}"] = PASSED
+
+
+@st.fragment
+def show_chart(chart_id: str, *, key: str, asked: bool = False) -> None:
+    """Draw a chart of the library: its question, and its figures once there is a guess or none is wanted.
+
+    With `asked` the page's own heading puts the question. In a fragment, so
+    that a guess redraws nothing else on the page. The header's script opens
+    the terms.
+    """
+    visit = current_visit()
+    say, chart = visit.say, visit.library.charts[chart_id]
+    with st.container(key="chart"):
+        guess = st.session_state.get(f"guess-{chart_id}")
+        if guess is None:
+            ask_for_a_guess(
+                chart,
+                say,
+                key=key,
+                asked=asked,
+                reminder=st.session_state.pop(f"{key}-reminder", None),
+                on_guess=partial(_guess, chart, key),
+                on_pass=partial(_pass, chart),
+            )
+        else:
+            show_figures(chart, say, visit.library, key=key, asked=asked, guess=guess or None)

@@ -1,0 +1,1 @@
+"""The teacher: how one signs in."""
