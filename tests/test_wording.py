@@ -6,30 +6,7 @@ from pathlib import Path
 import pytest
 
 from explainer.model.text import LOCALES, Locale, Text
-from explainer.wording import CATALOGUES, as_locale, preferred_locale, wording
-
-ROOT = CATALOGUES.parent
-SCREENS = ("app_pages", "components", "server")
-KEYWORDS = ("say", "plural:1,2")
-
-UPDATE = (
-    "\nRun\n"
-    "  pybabel extract -F locales/catalogue.cfg -k say -k plural:1,2 --no-location --sort-output"
-    " --no-default-keywords -o locales/explainer.pot .\n"
-    "and for LANGUAGE es and en\n"
-    "  pybabel update -i locales/explainer.pot -d locales -D explainer -l LANGUAGE --no-fuzzy-matching"
-    " --ignore-obsolete\n"
-    "then translate what is new in locales/es/LC_MESSAGES/explainer.po."
-)
-
-SAME_IN_BOTH = {
-    ("Roles",): "the same word in both languages; “papeles” would read as documents",
-    ("{n} min", "{n} min"): "the abbreviation of minute and of minuto, which has no plural",
-}
-"""Messages whose Spanish is letter for letter the English, with the reason."""
-
-FILLED_IN_THE_BROWSER = {"{n} words found"}
-"""Messages that are sent with their blanks, because only the browser knows what goes there."""
+from explainer.wording import as_locale, preferred_locale, wording
 
 
 @pytest.mark.parametrize(
