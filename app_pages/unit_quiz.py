@@ -46,13 +46,7 @@ def show_quiz(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
     html = Markup(
         '<div class="ax">{}<div class="unit-head">{}</div><div style="margin-top:16px">{}</div></div>'
     ).format(
-        crumb(
-            unit,
-            say,
-            steps(visit, course, QUIZ),
-            up=visit.address("unit", unit=unit.id, section="start"),
-            place=say("Check yourself"),
-        ),
+        _crumb(visit, unit, course),
         head(say, say("Question {n} of {total}", n=n, total=total), None, route=st.session_state["route"]),
         doors(row, say("Questions")),
     )
@@ -86,13 +80,7 @@ def _show_result(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
         "data-go>{}</a>"
         '<a class="btn" href="{}" data-go>{}</a></div></div>'
     ).format(
-        crumb(
-            unit,
-            say,
-            steps(visit, course, QUIZ),
-            up=visit.address("unit", unit=unit.id, section="start"),
-            place=say("Check yourself"),
-        ),
+        _crumb(visit, unit, course),
         head(
             say,
             say("What you know now"),
@@ -107,3 +95,14 @@ def _show_result(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
         say("Open my record"),
     )
     follow(draw_leaf(html, key="result", lang=say.locale))
+
+
+def _crumb(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> Markup:
+    """Where the quiz stands in its unit."""
+    return crumb(
+        unit,
+        visit.say,
+        steps(visit, course, QUIZ),
+        up=visit.address("unit", unit=unit.id, section="start"),
+        place=visit.say("Check yourself"),
+    )

@@ -32,7 +32,7 @@ def completion_lines(codes: Sequence[tuple[Unit, Completion, str]], say: Wording
 def completion_words(done: Completion, say: Wording) -> str:
     """What was done, in one sentence."""
     return say(
-        "{answered} of {questions} questions answered, {points} points, on {day}.",
+        "{answered} of {questions} questions answered, points: {points}, on {day}.",
         answered=done.answered,
         questions=done.questions,
         points=say.number(float(done.points)),

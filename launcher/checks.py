@@ -9,6 +9,9 @@ from launcher.child_process import child_environment
 
 IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
+ON_EVERY_CORE = ("-n", "auto", "--dist", "loadscope")
+"""A process for each core, with a server and a browser of its own; what a module shares stays in one."""
+
 
 def checks(pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
     """What the environment's Python is told for each check. pytest is last: its count ends the output."""
@@ -18,7 +21,7 @@ def checks(pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
         "mypy": ["-m", "mypy"],
         "import rules": ["-c", IMPORTS],
         "content": ["-m", "explainer", "check", "--strict"],
-        "pytest": ["-m", "pytest", *pytest_arguments],
+        "pytest": ["-m", "pytest", *ON_EVERY_CORE, *pytest_arguments],
     }
 
 

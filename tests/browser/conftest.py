@@ -1,6 +1,7 @@
 """One server and one browser for all browser tests; a context, and so a student, for each."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,30 +29,33 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
-@pytest.fixture
-def student(browser: Browser) -> Iterator[BrowserContext]:
-    """A student on a Chromebook with an empty browser, in English."""
+@contextmanager
+def chromebook(browser: Browser) -> Iterator[BrowserContext]:
+    """A Chromebook with an empty browser, in English."""
     context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
     context.set_default_timeout(20_000)
     yield context
     context.close()
+
+
+@pytest.fixture
+def student(browser: Browser) -> Iterator[BrowserContext]:
+    """A student's device."""
+    with chromebook(browser) as context:
+        yield context
 
 
 @pytest.fixture
 def other(browser: Browser) -> Iterator[BrowserContext]:
     """Another device."""
-    context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
-    context.set_default_timeout(20_000)
-    yield context
-    context.close()
+    with chromebook(browser) as context:
+        yield context
 
 
 @pytest.fixture
 def teacher(browser: Browser, server: Server) -> Iterator[Page]:
     """The page of a signed-in teacher, on the desk."""
-    context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
-    context.set_default_timeout(20_000)
-    page = context.new_page()
-    sign_in(page, server)
-    yield page
-    context.close()
+    with chromebook(browser) as context:
+        page = context.new_page()
+        sign_in(page, server)
+        yield page

@@ -1,7 +1,7 @@
 """Can they reach us? A teacher's screen and a second device, and each thing that can be in the way."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -125,29 +125,39 @@ def test_a_device_that_cannot_reach_the_host_shows_as_nobody_and_what_may_be_the
     expect_cause(teacher, "nobody-came")
 
 
-def test_a_blocked_websocket_is_named_on_both_screens(teacher: Page, other: BrowserContext) -> None:
-    block_socket(other)
+@pytest.mark.parametrize(
+    ("blocks", "told", "cause"),
+    [
+        (
+            (block_socket,),
+            "Tell your teacher: the page loads, but the live connection is blocked.",
+            "no-socket",
+        ),
+        (
+            (block_events,),
+            "Tell your teacher: the page loads, but live messages do not get through.",
+            "no-event",
+        ),
+        (
+            (block_socket, block_events),
+            "Tell your teacher: the page loads, but everything live is blocked.",
+            "neither",
+        ),
+    ],
+    ids=["websocket", "stream of events", "both"],
+)
+def test_what_is_blocked_is_named_on_both_screens(
+    teacher: Page,
+    other: BrowserContext,
+    blocks: Sequence[Callable[[BrowserContext], None]],
+    told: str,
+    cause: str,
+) -> None:
+    for block in blocks:
+        block(other)
     device = on_device(other, teacher)
-    told = EN("Tell your teacher: the page loads, but the live connection is blocked.")
-    expect(device.get_by_text(told)).to_be_visible()
-    expect_cause(teacher, "no-socket")
-
-
-def test_a_blocked_stream_of_events_is_named_on_both_screens(teacher: Page, other: BrowserContext) -> None:
-    block_events(other)
-    device = on_device(other, teacher)
-    told = EN("Tell your teacher: the page loads, but live messages do not get through.")
-    expect(device.get_by_text(told)).to_be_visible()
-    expect_cause(teacher, "no-event")
-
-
-def test_where_everything_live_is_blocked_both_screens_say_so(teacher: Page, other: BrowserContext) -> None:
-    block_socket(other)
-    block_events(other)
-    device = on_device(other, teacher)
-    told = EN("Tell your teacher: the page loads, but everything live is blocked.")
-    expect(device.get_by_text(told)).to_be_visible()
-    expect_cause(teacher, "neither")
+    expect(device.get_by_text(EN(told))).to_be_visible()
+    expect_cause(teacher, cause)
 
 
 def test_without_scripts_the_page_says_what_to_tell_the_teacher(teacher: Page, browser: Browser) -> None:

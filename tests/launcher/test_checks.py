@@ -34,5 +34,6 @@ def test_when_all_pass_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert said[-1].strip() == "Everything passed."
 
 
-def test_what_follows_test_goes_to_pytest() -> None:
-    assert checks(["-k", "x"])["pytest"] == ["-m", "pytest", "-k", "x"]
+def test_what_follows_test_goes_to_pytest_which_uses_every_core() -> None:
+    words = checks(["-k", "x"])["pytest"]
+    assert words[:4] == ["-m", "pytest", "-n", "auto"] and words[-2:] == ["-k", "x"]

@@ -9,7 +9,7 @@ import pytest
 
 from explainer.scoring.record import Records
 from server.upkeep import DAY_SECONDS, erase_daily, erase_unused, served_at, upkeep
-from tests.server.site import NOW, DictOfRecords
+from tests.server.site import NOW, DictOfRecords, run_alone
 
 
 class Enough(Exception):
@@ -46,7 +46,7 @@ def test_they_are_erased_at_the_start_and_then_daily_even_after_a_day_on_which_i
             raise Enough
 
     with pytest.raises(Enough):
-        anyio.run(erase_daily, opened, today, sleep)
+        run_alone(erase_daily, opened, today, sleep)
     assert slept == [DAY_SECONDS] * 3
     assert records.erased_before == [date(2025, 10, 18), date(2025, 10, 20)]
     assert "Erasing unused records failed" in caplog.text and "the disk is full" in caplog.text
@@ -65,7 +65,7 @@ def test_what_a_visit_needs_is_ready_before_anyone_is_let_in_and_upkeep_ends_wit
             async with lifespan(None):
                 happened.append("open")
 
-    anyio.run(run)
+    run_alone(run)
     assert happened == ["library", "files", "open"]
 
 
@@ -78,7 +78,7 @@ def test_a_server_that_cannot_get_ready_does_not_start() -> None:
             pass
 
     with pytest.raises(OSError, match="the disk is full"):
-        anyio.run(run)
+        run_alone(run)
 
 
 @pytest.mark.parametrize(
