@@ -147,7 +147,7 @@ def test_in_spanish_a_chart_and_events_are_spanish(charted: Screen) -> None:
     charted.press("Mostrar sin adivinar")
     assert "Ten en cuenta" in charted.words and "sin dato" in charted.words
     words = charted.open("explore", lang="es", show="timeline").words
-    assert "Septiembre de 1996" in words and "Congreso" in words and "Amplió" in words
+    assert "Septiembre de 1996" in words and "Congreso" in words and "Abrió" in words
 
 
 def test_the_sources_of_a_unit_count_those_of_its_chart_and_events(library: Library) -> None:
