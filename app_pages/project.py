@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from app_pages.chart import show_chart
-from app_pages.flow import show_flow
 from app_pages.visit import current_visit, follow
-from components.projector import show_slide, slides
+from components.deck import slides
+from components.projector import show_slide
 from explainer.authoring.prose import parse_prose
 
 visit = current_visit()
@@ -19,14 +18,12 @@ else:
     deck = slides(unit)
     asked = st.query_params.get("slide", "1")
     at = min(max(int(asked) if asked.isascii() and asked.isdigit() else 1, 1), len(deck)) - 1
-
-    shown = deck[at].section
-    blocks = parse_prose(shown.prose.in_(say.locale)) if shown is not None else ()
-
-    def address(slide: int) -> str:
-        """Where a slide is. At the ends the way on stays where it is."""
-        return visit.address("project", unit=unit.id, slide=str(min(max(slide, 0), len(deck) - 1) + 1))
-
+    shown = deck[at]
+    blocks = (
+        parse_prose(shown.section.prose.in_(say.locale))
+        if shown.kind == "section" and shown.section is not None
+        else ()
+    )
     follow(
         show_slide(
             deck,
@@ -36,17 +33,9 @@ else:
             say,
             visit.as_of,
             blocks=blocks,
-            ways={
-                "back": address(at - 1),
-                "next": address(at + 1),
-                "first": address(0),
-                "last": address(len(deck) - 1),
-                "leave": visit.address("teach"),
-            },
+            addresses=[
+                visit.address("project", unit=unit.id, slide=str(number + 1)) for number in range(len(deck))
+            ],
+            leave=visit.address("teach"),
         )
     )
-    slide = deck[at]
-    if slide.kind == "chart" and slide.section is not None and slide.section.chart:
-        show_chart(slide.section.chart, key="projector-chart", asked=True)
-    if slide.kind == "flowchart" and slide.section is not None and slide.section.flowchart:
-        show_flow(visit, slide.section.flowchart, key="projector-flow")

@@ -9,7 +9,9 @@ from components.chart_marks import numbered_marks
 from explainer.model.chart import Chart, Series
 from explainer.wording import Wording
 
-WIDTH, HEIGHT = 720.0, 360.0
+Size = tuple[float, float]
+SIZE: Size = (720.0, 360.0)
+"""The width and height of a picture on paper, in px."""
 _LEFT, _RIGHT, _TOP, _BOTTOM = 74.0, 8.0, 34.0, 46.0
 _TICKS = 5
 _BAR = 0.68
@@ -40,11 +42,12 @@ def nice_step(most: float, ticks: int = _TICKS) -> float:
 class _Frame:
     """Where years and figures stand in the picture."""
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, size: Size) -> None:
+        self.width, self.height = size
         years = [row.year for row in chart.rows]
         figures = [figure for row in chart.rows for figure in row.figures if figure is not None]
         self.first, self.last = min(years), max(years)
-        self.wide = (WIDTH - _LEFT - _RIGHT) / (self.last - self.first + 1)
+        self.wide = (self.width - _LEFT - _RIGHT) / (self.last - self.first + 1)
         self.step = nice_step(max([0.0, *figures]))
         self.top = self.step * max(1, -int(-max([0.0, *figures]) // self.step))
 
@@ -54,7 +57,7 @@ class _Frame:
 
     def y(self, figure: float) -> float:
         """How high a figure stands."""
-        return HEIGHT - _BOTTOM - figure / self.top * (HEIGHT - _TOP - _BOTTOM)
+        return self.height - _BOTTOM - figure / self.top * (self.height - _TOP - _BOTTOM)
 
 
 def _axes(chart: Chart, frame: _Frame, say: Wording) -> Markup:
@@ -62,7 +65,7 @@ def _axes(chart: Chart, frame: _Frame, say: Wording) -> Markup:
     for tick in range(round(frame.top / frame.step) + 1):
         y = frame.y(tick * frame.step)
         out += Markup('<path class="{}" d="M{:.1f} {:.1f}H{:.1f}"/>').format(
-            "axis" if tick == 0 else "grid", _LEFT, y, WIDTH - _RIGHT
+            "axis" if tick == 0 else "grid", _LEFT, y, frame.width - _RIGHT
         )
         out += Markup('<text class="tick end" x="{:.1f}" y="{:.1f}">{}</text>').format(
             _LEFT - 8, y + 4, say.number(tick * frame.step)
@@ -71,13 +74,13 @@ def _axes(chart: Chart, frame: _Frame, say: Wording) -> Markup:
     for year in range(frame.first, frame.last + 1):
         if year % every == 0:
             x = frame.x(year) + frame.wide / 2
-            out += Markup('<path class="axis" d="M{0:.1f} {1:.1f}v5"/>').format(x, HEIGHT - _BOTTOM)
+            out += Markup('<path class="axis" d="M{0:.1f} {1:.1f}v5"/>').format(x, frame.height - _BOTTOM)
             out += Markup('<text class="tick" x="{:.1f}" y="{:.1f}">{}</text>').format(
-                x, HEIGHT - _BOTTOM + 18, year
+                x, frame.height - _BOTTOM + 18, year
             )
-    out += Markup('<text class="tick start" x="0" y="12">{}</text>').format(say.text(chart.unit).capitalize())
+    out += Markup('<text class="tick start" x="0" y="14">{}</text>').format(say.text(chart.unit).capitalize())
     return out + Markup('<text class="tick" x="{:.1f}" y="{:.1f}">{}</text>').format(
-        (_LEFT + WIDTH - _RIGHT) / 2, HEIGHT - 6, say.text(chart.x)
+        (_LEFT + frame.width - _RIGHT) / 2, frame.height - 6, say.text(chart.x)
     )
 
 
@@ -141,9 +144,9 @@ def _patterns(chart: Chart) -> Markup:
     )
 
 
-def chart_picture(chart: Chart, say: Wording) -> Markup:
+def chart_picture(chart: Chart, say: Wording, size: Size = SIZE) -> Markup:
     """The chart as one SVG: bars and levels by year, named axes, marks by number."""
-    frame = _Frame(chart)
+    frame = _Frame(chart, size)
     beside = sum(series.drawn == "bars" for series in chart.series)
     drawn = {"bars": Markup(""), "steps": Markup("")}
     for column, series in enumerate(chart.series):
@@ -156,8 +159,8 @@ def chart_picture(chart: Chart, say: Wording) -> Markup:
     return Markup(
         '<svg class="picture chart" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{}">{}{}{}{}{}</svg>'
     ).format(
-        WIDTH,
-        HEIGHT,
+        frame.width,
+        frame.height,
         say.text(chart.alt),
         _patterns(chart),
         _axes(chart, frame, say),

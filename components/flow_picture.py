@@ -23,7 +23,7 @@ LARGEST = 1.0
 Room = tuple[float, float]
 """The width and height that a sheet has for the drawing, in px."""
 
-_THIN, _POST, _FLOOR, _PAD, _SIGN = 1.5, 6.0, 6.0, 10.0, 24.0
+_THIN, _POST, _FLOOR, _PAD, _SIGN, _BEHIND = 1.5, 6.0, 6.0, 10.0, 24.0, 4.0
 
 
 def scale_in(drawing: Drawing, room: Room) -> float:
@@ -83,9 +83,11 @@ def _rect(x: float, y: float, w: float, h: float, r: float, kind: str) -> Markup
 
 
 def _frame(kind: str, x: float, y: float, w: float, h: float) -> Markup:
-    """The outline of a part, its kind told by its shape: a pill, a threshold, a card, a floor."""
+    """The outline of a part, its kind told by its shape: a pill, a threshold, a card, a floor, a pile."""
     if kind == "start":
         return _rect(x, y, w, h, 99, "ink")
+    if kind == "group":
+        return _rect(x + _BEHIND, y + _BEHIND, w, h, 10, "card") + _rect(x, y, w, h, 10, "card dashed")
     sides = _POST if kind == "question" else _THIN
     floor = _FLOOR if kind == "outcome" else _THIN
     outer, inner = (4.0, 1.5) if kind == "question" else (10.0, 8.5)
@@ -94,20 +96,28 @@ def _frame(kind: str, x: float, y: float, w: float, h: float) -> Markup:
     )
 
 
-def _part(part: DrawnPart) -> Markup:
+def _part(part: DrawnPart, say: Wording) -> Markup:
     drawn = _frame(part.kind, part.x, part.y, part.w, part.h)
     middle = part.y + part.h / 2
     if part.ending is None:
         width = part.w - 32
-        return drawn + _words(
+        folded = part.kind == "group"
+        words = _words(
             _lines(part.label, width),
             x=part.x + part.w / 2,
-            middle=middle,
+            middle=middle - (10 if folded else 0),
             step=TEXT_LINE,
             kind=f"label {part.kind}",
             most=width,
             size=TEXT_SIZE,
         )
+        if folded:
+            words += Markup('<text class="way" x="{:.1f}" y="{:.1f}">{}</text>').format(
+                part.x + part.w / 2,
+                part.y + part.h - 11,
+                say.plural("{n} step", "{n} steps", len(part.members)),
+            )
+        return drawn + words
     sign = Markup('<svg x="{:.1f}" y="{:.1f}" width="{}" height="{}">{}</svg>').format(
         part.x + _PAD, middle - _SIGN / 2 - 2, _SIGN, _SIGN, icon(SIGNS[part.ending])
     )
@@ -158,18 +168,19 @@ def flow_picture(drawing: Drawing, view: View, say: Wording) -> Markup:
         told,
         Markup("").join(_way(way) for way in drawing.ways),
         Markup("").join(_way_words(way) for way in drawing.ways),
-        Markup("").join(_part(part) for part in drawing.parts),
+        Markup("").join(_part(part, say) for part in drawing.parts),
     )
 
 
-def picture_legend(graph: Graph, say: Wording) -> Markup:
-    """What the shapes and signs of the picture mean."""
+def picture_legend(graph: Graph, say: Wording, *, grouped: bool = False) -> Markup:
+    """What the shapes and signs of the picture mean. `grouped`: parts of it are folded."""
     rows = Markup("")
-    for entry in legend(graph, False, say):
+    for entry in legend(graph, grouped, say):
         if "shape" in entry:
+            less = _BEHIND if entry["shape"] == "group" else 0.0
             shape = Markup(
                 '<svg class="picture swatch" viewBox="0 0 62 40" aria-hidden="true">{}</svg>'
-            ).format(_frame(entry["shape"], 1, 1, 60, 38))
+            ).format(_frame(entry["shape"], 1, 1, 60 - less, 38 - less))
         else:
             shape = icon(SIGNS[entry["glyph"]])
         rows += Markup("<li>{}{}</li>").format(shape, entry["words"])

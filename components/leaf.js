@@ -86,42 +86,6 @@ function copyFrom(root, id) {
   say.textContent = copied ? say.dataset.copied : say.dataset.notCopied;
 }
 
-/* A slide in the largest type with which it fits the wall, never smaller than the back row can read. */
-const WALL = { most: 44, least: 22, step: 1 };
-const KEYS = {
-  ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "back", PageUp: "back", Home: "first", End: "last",
-};
-
-function fitWall(root) {
-  const slide = root.querySelector("[data-wall] .slide");
-  if (!slide) return;
-  let size = WALL.most;
-  const tooLarge = () => slide.scrollHeight > slide.clientHeight || slide.scrollWidth > slide.clientWidth;
-  slide.style.fontSize = `${size}px`;
-  while (size > WALL.least && tooLarge()) {
-    size -= WALL.step;
-    slide.style.fontSize = `${size}px`;
-  }
-}
-
-function driveWall(root) {
-  fitWall(root);
-  document.fonts.ready.then(() => fitWall(root));
-  window.explainerWall = root;
-  if (window.explainerDrives) return;
-  window.explainerDrives = true;
-  window.addEventListener("resize", () => fitWall(window.explainerWall));
-  window.addEventListener("keydown", (event) => {
-    const wanted = KEYS[event.key];
-    const wall = window.explainerWall;
-    if (!wanted || !wall.isConnected || event.metaKey || event.ctrlKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest("button, input, select, textarea, .flow")) return;
-    if (event.key === " " && event.target instanceof Element && event.target.closest("a")) return;
-    event.preventDefault();
-    wall.querySelector(`[data-key="${wanted}"]:not([aria-disabled])`)?.click();
-  });
-}
-
 /* Paper cannot be unfolded. What was closed is closed again afterwards. */
 function unfoldForPaper() {
   if (window.explainerUnfolds) return;
@@ -145,6 +109,7 @@ function clicked(event, root, go) {
   if (link) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
+    if (turnsPage(link)) return;
     root.querySelector(".top-nav.open")?.classList.remove("open");
     go(link.getAttribute("href"));
     return;
@@ -158,6 +123,7 @@ function clicked(event, root, go) {
   const term = event.target.closest(".term");
   if (term) { openEntry(root, term); return; }
   if (event.target.closest("[data-close]")) { closeEntry(root, true); return; }
+  if (clickedWall(event.target)) return;
   if (event.target.closest("[data-exit]")) { window.quickExit?.(); return; }
   const copy = event.target.closest("[data-copy]");
   if (copy) { copyFrom(root, copy.dataset.copy); return; }
@@ -230,7 +196,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   speak(data.lang);
   unfoldForPaper();
-  if (root.querySelector("[data-wall]")) driveWall(root);
+  const wall = root.querySelector("[data-wall]");
+  if (wall) driveWall(wall);
   watchForGroups();
   if (typeof data.route === "string") { // home's is empty
     if (window.explainerRoute !== undefined && window.explainerRoute !== data.route) focusHeading(data.route);

@@ -4,7 +4,8 @@ Streamlit's own HTML element has no events, and an ordinary link starts a new
 session. A leaf keeps real links (they can be copied, or opened in a tab) and
 hands a plain click to Python; it opens glossary entries, filters lists and
 sends the small forms of a student's thread without asking Python at all. The
-header's leaf does the same for our HTML that stands outside any leaf.
+header's leaf does the same for our HTML that stands outside any leaf. A
+leaf that is a classroom's wall is moved by keys (wall.js).
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from markupsafe import Markup
 _LEAF = st.components.v2.component(
     "leaf",
     html='<div class="ax-leaf"></div>\n<!-- filled by its script -->',
-    js=(Path(__file__).parent / "leaf.js").read_text("utf-8"),
+    js="".join((Path(__file__).parent / name).read_text("utf-8") for name in ("wall.js", "leaf.js")),
     isolate_styles=False,
 )
 

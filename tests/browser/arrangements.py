@@ -139,3 +139,8 @@ def keep_for_good(page: Page, say: Wording) -> None:
     keep = say("Keep my record until I erase it")
     page.get_by_role("button", name=keep).click()
     expect(page.get_by_text(say("This record is kept until you erase it."))).to_be_visible()
+
+
+def list_slides(page: Page, say: Wording) -> None:
+    page.get_by_role("button", name=say("Slides and keys")).click()
+    expect(page.get_by_role("dialog", name=say("Slides"))).to_be_visible()

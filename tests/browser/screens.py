@@ -10,6 +10,7 @@ from typing import Literal
 
 from playwright.sync_api import Page
 
+from components.deck import slides
 from explainer.model.text import Locale
 from explainer.wording import Wording
 from tests.browser import arrangements
@@ -59,6 +60,8 @@ WITH_DATA: tuple[Screen, ...] = (
     *((Screen("section with figures and events", TOLD),) if TOLD else ()),
 )
 """Those of the charts and events that the library has."""
+
+PROJECTED = f"/project?unit={UNIT.id}&slide={[slide.kind for slide in slides(UNIT)].index('flowchart') + 1}"
 
 SCREENS: tuple[Screen, ...] = (
     Screen("home", "/"),
@@ -115,6 +118,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("projector, title", f"/project?unit={UNIT.id}", who="teacher"),
     Screen("projector, section", f"/project?unit={UNIT.id}&slide=2", who="teacher"),
     Screen("projector, question", f"/project?unit={UNIT.id}&slide=3", who="teacher"),
+    Screen("projector, flowchart", PROJECTED, who="teacher"),
+    Screen("projector, list of slides", PROJECTED, arrangements.list_slides, who="teacher"),
+    Screen("projector, guess first", "/project?unit=policy-history&slide=10", who="teacher"),
+    Screen("projector, chart", "/project?unit=policy-history&slide=11", who="teacher"),
     Screen("projector, prompt", f"/project?unit={UNIT.id}&slide=99", who="teacher"),
     Screen("record, erased", "/record", arrangements.erase, who="leaver"),
 )

@@ -1,0 +1,64 @@
+"""The list of a wall's slides, and the keys that move it: a dialog that the bar opens."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from components.deck import Slide, slide_name
+from explainer.model.library import Library
+from explainer.wording import Wording
+
+
+def slide_list(
+    deck: Sequence[Slide], at: int, addresses: Sequence[str], library: Library, say: Wording
+) -> Markup:
+    """Every slide by name, under sections, quiz and talk. What belongs to a section stands in its line."""
+    rows: dict[str, Markup] = {}
+    numbered = list(enumerate(deck))
+    for (part, _), group in groupby(numbered, key=lambda one: _part(one[1], say)):
+        links = [
+            Markup('<a href="{}" data-go data-slide="{}"{}><b class="num">{}</b><span>{}</span></a>').format(
+                addresses[number],
+                number + 1,
+                Markup(' aria-current="page"') if number == at else "",
+                number + 1,
+                slide_name(slide, library, say),
+            )
+            for number, slide in group
+        ]
+        own = (links,) if part == say("Sections") else tuple([link] for link in links)
+        rows[part] = rows.get(part, Markup("")) + Markup("").join(
+            Markup("<li>{}</li>").format(Markup("").join(row)) for row in own
+        )
+    lists = Markup("").join(
+        Markup('<section><h3>{}</h3><ol class="plain">{}</ol></section>').format(part, inside)
+        for part, inside in rows.items()
+    )
+    return Markup(
+        '<dialog class="ax wall-list" aria-labelledby="slides-head"><div class="wall-list-top">'
+        '<h2 id="slides-head">{head}</h2><button type="button" class="btn" data-shut>{close}</button></div>'
+        "{keys}{lists}</dialog>"
+    ).format(head=say("Slides"), close=say("Close"), keys=_keys(say), lists=lists)
+
+
+def _part(slide: Slide, say: Wording) -> tuple[str, str]:
+    """The part of the unit that a slide belongs to, and the section in it."""
+    if slide.prompt is not None:
+        return say("Talk"), ""
+    if slide.section is not None or slide.item is None:
+        return say("Sections"), slide.section.id if slide.section else ""
+    return say("Quiz"), ""
+
+
+def _keys(say: Wording) -> Markup:
+    keys = (
+        (say("Right arrow, Page Down, space"), say("next page or slide")),
+        (say("Left arrow, Page Up"), say("the one before")),
+        (say("Home, End"), say("first and last slide")),
+        (say("a number, then Enter"), say("that slide")),
+        (say("B or a period"), say("blank the screen; again to come back")),
+        ("L", say("this list; Esc closes it")),
+    )
+    rows = Markup("").join(Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*pair) for pair in keys)
+    return Markup('<h3>{}</h3><dl class="wall-keys">{}</dl>').format(say("Keys, also on a clicker"), rows)
