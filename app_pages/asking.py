@@ -101,8 +101,11 @@ def saved_line(visit: Visit) -> Markup:
         )
     if visit.record is None:
         return Markup("")
+    told = say("Saved for {alias}.", alias=visit.record.alias)
+    if visit.is_preview:  # being someone else would change this browser's own cookie
+        return Markup('<p class="small soft saved">{}</p>').format(told)
     return Markup('<p class="small soft saved">{} <a href="{}" data-go>{}</a></p>').format(
-        say("Saved for {alias}.", alias=visit.record.alias), visit.address(""), say("Not you?")
+        told, visit.address("", who="ask"), say("Not you?")
     )
 
 

@@ -120,6 +120,7 @@ def days_ago(last: date, today: date) -> str:
 def go_on() -> None:
     """The visitor says that this record is theirs."""
     st.session_state["known"] = True
+    st.query_params.pop("who", None)
     visit = current_visit()  # the drawn page's may know a record that another tab has erased since
     if visit.record is not None:
         st.session_state["last-here"] = visit.record.last_used_on
@@ -130,9 +131,13 @@ def go_on() -> None:
 
 
 unit = unit_at_hand(visit)
-if visit.record is not None and not st.session_state.get("known"):
-    # Whoever sits down next at a shared device is first asked whether they are this one. Home alone asks:
-    # another page's address opens the record of the browser that holds its cookie.
+who = st.query_params.get("who")
+if who == "returned":  # with the right return code: nobody else has it
+    go_on()
+if visit.record is not None and (who == "ask" or not st.session_state.get("known")):
+    # Whoever sits down next at a shared device is first asked whether they are this one, and whoever
+    # presses "Not you?" is. Home alone asks: another page's address opens the record of the browser that
+    # holds its cookie.
     alias = visit.record.alias
     asked = head(
         say,
