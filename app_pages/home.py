@@ -105,6 +105,24 @@ def known_so_far() -> Markup:
     ).format(say("What you know so far"), lines, visit.address("record"), say("See every objective"))
 
 
+def figures_and_events() -> Markup:
+    """The chart and the timeline, where the library has them."""
+    found = []
+    if visit.library.charts:
+        lead = say("Guess what the numbers show, then see them.")
+        found.append((say("Chart"), lead, visit.address("explore", show="chart"), say("Open the chart")))
+    if visit.library.events:
+        lead = say("Go through what happened, year by year.")
+        address = visit.address("explore", show="timeline")
+        found.append((say("Timeline"), lead, address, say("Open the timeline")))
+    return Markup("").join(
+        Markup(
+            '<section class="card"><h3>{}</h3><p class="soft">{}</p><a href="{}" data-go>{}</a></section>'
+        ).format(*words)
+        for words in found
+    )
+
+
 def days_ago(last: date, today: date) -> str:
     """When the visitor was last here, in words."""
     days = (today - last).days
@@ -191,7 +209,7 @@ else:
         '<h2 class="sec">{explore}</h2><div class="tiles">'
         '<section class="card"><h3>{flow}</h3><p class="soft">{flow_lead}</p><a href="{flow_href}" '
         "data-go>{flow_open}</a></section>"
-        '<section class="card"><h3>{glossary}</h3><p class="soft">{glossary_lead}</p><a '
+        '{figures}<section class="card"><h3>{glossary}</h3><p class="soft">{glossary_lead}</p><a '
         'href="{glossary_href}" data-go>{glossary_open}</a></section>'
         '</div><section class="panel sec">{code}</section></div>'
     ).format(
@@ -204,6 +222,7 @@ else:
         flow_lead=say("Follow the law as a diagram, step by step, or as an outline."),
         flow_href=visit.address("explore", show="flowchart"),
         flow_open=say("Open the flowcharts"),
+        figures=figures_and_events(),
         glossary=say("Glossary"),
         glossary_lead=say("Every specialist word, in English and Spanish, with its source."),
         glossary_href=visit.address("explore", show="glossary"),

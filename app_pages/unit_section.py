@@ -109,7 +109,7 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
         st.html(
             Markup(
                 '<div class="ax" style="margin-top:32px"><p class="kicker">{}</p>'
-                '<p class="measure-wide">{}</p><ul class="plain">{}</ul></div>'
+                '<p class="measure-wide">{}</p><ul class="plain instead">{}</ul></div>'
             ).format(
                 say("You skipped this section. No points are lost. Do this instead:"),
                 say.text(section.content_note.instead),

@@ -61,6 +61,7 @@ async function send(form) {
   const button = form.querySelector("button");
   button.setAttribute("aria-busy", "true");
   say.textContent = say.dataset.wait || "";
+  say.classList.remove("notice", "fault");
   try {
     const reply = await fetch(form.getAttribute("action"), {
       method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin",
@@ -68,8 +69,10 @@ async function send(form) {
     const told = await reply.json();
     if (told.ok) { location.assign(form.dataset.then || "/"); return; }
     say.textContent = say.getAttribute(`data-${told.why}`) || say.dataset.unknown;
+    say.classList.add("notice", "fault");
   } catch {
     say.textContent = say.dataset.offline;
+    say.classList.add("notice", "fault");
   } finally {
     button.removeAttribute("aria-busy");
   }

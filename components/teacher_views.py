@@ -197,7 +197,7 @@ def teaching_notes(
         '<div class="scroll" tabindex="0" role="region" aria-label="{standards_head}"><table '
         'class="plan"><thead>'
         "<tr><th>{code}</th><th>{framework}</th><th>{because}</th></tr></thead><tbody>{standards}</tbody></table>"
-        '</div><ul class="plain" style="margin-top:20px">{cited}</ul>'
+        "</div>{cited}"
     ).format(
         brief=say.text(notes.in_brief),
         before_head=say("Before the lesson"),
@@ -213,7 +213,11 @@ def teaching_notes(
         framework=say("Framework"),
         because=say("What serves it"),
         standards=standards,
-        cited=cited,
+        cited=Markup('<h2 class="sec">{}</h2><ul class="plain measure-wide">{}</ul>').format(
+            say("Sources"), cited
+        )
+        if cited
+        else "",
     )
 
 
