@@ -210,8 +210,9 @@ def _build(text: str, quoted: _LastQuoted) -> _Part:
             if stack and isinstance(stack[-1].part.value, dict) and stack[-1].key is None:
                 stack[-1].key = (_key(event, stack[-1].part, line), line)
                 continue
-            if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
-                quoted.lines = (line, event.end_mark.line + 1)
+            last = event.end_mark.line + 1 if event.end_mark is not None else line
+            if event.style in ("'", '"') and last > line:
+                quoted.lines = (line, last)
             if event.value == "" and not event.style and stack and stack[-1].in_braces and stack[-1].key:
                 raise NotStrict(
                     line,

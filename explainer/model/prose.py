@@ -35,7 +35,7 @@ class Sentence:
 
     @property
     def stopped(self) -> Iterator[tuple[Run, str]]:
-        """Its runs, a dated value with the stop behind it, so that the number of its source can follow both."""
+        """Its runs, a dated value with the stop behind it: the number of its source follows both."""
         stop = ""
         for at, run in enumerate(self.runs):
             rest = replace(run, text=run.text[len(stop) :])

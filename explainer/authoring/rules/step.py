@@ -13,7 +13,7 @@ def passages_are_in_step(draft: Draft) -> Iterator[Finding]:
 
     A source or dated value that is not there is complained of where it stands, and there alone.
     """
-    there = {one.place.owner.id for one in (*draft.sources, *draft.facts)}
+    there = {one.value.id for one in draft.sources} | {one.value.id for one in draft.facts}
     pairs: dict[tuple[str, str], dict[str, Passage]] = {}
     for passage in draft.passages:
         pairs.setdefault((passage.unit, passage.section), {})[passage.locale] = passage
