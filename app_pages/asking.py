@@ -101,14 +101,19 @@ def saved_line(visit: Visit) -> Markup:
         )
     if visit.record is None:
         return Markup("")
+    told = say("Saved for {alias}.", alias=visit.record.alias)
+    if visit.is_preview:  # being someone else would change this browser's own cookie
+        return Markup('<p class="small soft saved">{}</p>').format(told)
     return Markup('<p class="small soft saved">{} <a href="{}" data-go>{}</a></p>').format(
-        say("Saved for {alias}.", alias=visit.record.alias), visit.address(""), say("Not you?")
+        told, visit.address("", who="ask"), say("Not you?")
     )
 
 
 @st.fragment
-def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> None:
+def ask(item_id: str, *, kicker: str, next_label: str, next_address: str, may_wait: bool = False) -> None:
     """Draw one question of the library and, once it is answered, what every option teaches.
+
+    One that `may_wait` can be left for later: the way on is there before the answer too.
 
     Everything here is plain HTML and widgets, no component: what stands between
     a click and its feedback should be as little as there can be. The header's
@@ -130,7 +135,14 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str) -> Non
                 on_check=partial(_check, item, key),
                 on_hint=partial(_hint, item, key),
             )
-            st.html(Markup('<div class="ax">{}</div>').format(saved_line(visit)))
+            later = (
+                Markup('<p><a class="btn quiet later" href="{}" data-go>{}</a></p>').format(
+                    next_address, say("Leave it for later")
+                )
+                if may_wait and attempt is None
+                else Markup("")
+            )
+            st.html(Markup('<div class="ax">{}{}</div>').format(later, saved_line(visit)))
             return
         told = Glossed(visit.library.terms, say, item_id)
         cited = cite_lines(item.citations, visit.library.sources, say)

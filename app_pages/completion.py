@@ -41,8 +41,11 @@ def _verdict(visit: Visit, typed: str, alias: str) -> tuple[bool, str]:
             "made it."
         )
     title = say.text(visit.library.unit(done.unit).title)
-    return True, say("Confirmed for {alias}: {title}.", alias=" ".join(alias.split()), title=title) + (
-        " " + completion_words(done, say)
+    return True, say(
+        "Confirmed for {alias} in the unit “{title}”: {done}",
+        alias=" ".join(alias.split()).title(),
+        title=title,
+        done=completion_words(done, say),
     )
 
 

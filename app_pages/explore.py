@@ -15,9 +15,11 @@ from components.timeline import effect_legend, timeline
 visit = current_visit()
 say, library = visit.say, visit.library
 show = st.query_params.get("show", "")
-views = [(flowchart, view) for flowchart in library.flowcharts.values() for view in flowchart.views]
+views = [view for flowchart in library.flowcharts.values() for view in flowchart.views]
+in_lessons = [section.flowchart for unit in library.units for section in unit.sections]
+views.sort(key=lambda view: in_lessons.index(view.id) if view.id in in_lessons else len(in_lessons))
 asked = st.query_params.get("view")
-found = next((view for _, view in views if view.id == asked), views[0][1] if views else None)
+found = next((view for view in views if view.id == asked), views[0] if views else None)
 charts = list(library.charts.values())
 chart = library.charts.get(st.query_params.get("chart", ""), charts[0] if charts else None)
 up = Markup('<p class="crumb"><a href="{}" data-go>{}</a></p>').format(
@@ -46,7 +48,7 @@ def cards() -> Markup:
             visit.address("explore", show="flowchart", view=view.id),
             say("Open the flowchart"),
         )
-        for _, view in views
+        for view in views
     ]
     # A chart's title is what its figures show, so its question stands for it.
     every += [

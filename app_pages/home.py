@@ -105,6 +105,24 @@ def known_so_far() -> Markup:
     ).format(say("What you know so far"), lines, visit.address("record"), say("See every objective"))
 
 
+def figures_and_events() -> Markup:
+    """The chart and the timeline, where the library has them."""
+    found = []
+    if visit.library.charts:
+        lead = say("Guess what the numbers show, then see them.")
+        found.append((say("Chart"), lead, visit.address("explore", show="chart"), say("Open the chart")))
+    if visit.library.events:
+        lead = say("Go through what happened, year by year.")
+        address = visit.address("explore", show="timeline")
+        found.append((say("Timeline"), lead, address, say("Open the timeline")))
+    return Markup("").join(
+        Markup(
+            '<section class="card"><h3>{}</h3><p class="soft">{}</p><a href="{}" data-go>{}</a></section>'
+        ).format(*words)
+        for words in found
+    )
+
+
 def days_ago(last: date, today: date) -> str:
     """When the visitor was last here, in words."""
     days = (today - last).days
@@ -120,6 +138,7 @@ def days_ago(last: date, today: date) -> str:
 def go_on() -> None:
     """The visitor says that this record is theirs."""
     st.session_state["known"] = True
+    st.query_params.pop("who", None)
     visit = current_visit()  # the drawn page's may know a record that another tab has erased since
     if visit.record is not None:
         st.session_state["last-here"] = visit.record.last_used_on
@@ -130,9 +149,13 @@ def go_on() -> None:
 
 
 unit = unit_at_hand(visit)
-if visit.record is not None and not st.session_state.get("known"):
-    # Whoever sits down next at a shared device is first asked whether they are this one. Home alone asks:
-    # another page's address opens the record of the browser that holds its cookie.
+who = st.query_params.get("who")
+if who == "returned":  # with the right return code: nobody else has it
+    go_on()
+if visit.record is not None and (who == "ask" or not st.session_state.get("known")):
+    # Whoever sits down next at a shared device is first asked whether they are this one, and whoever
+    # presses "Not you?" is. Home alone asks: another page's address opens the record of the browser that
+    # holds its cookie.
     alias = visit.record.alias
     asked = head(
         say,
@@ -186,7 +209,7 @@ else:
         '<h2 class="sec">{explore}</h2><div class="tiles">'
         '<section class="card"><h3>{flow}</h3><p class="soft">{flow_lead}</p><a href="{flow_href}" '
         "data-go>{flow_open}</a></section>"
-        '<section class="card"><h3>{glossary}</h3><p class="soft">{glossary_lead}</p><a '
+        '{figures}<section class="card"><h3>{glossary}</h3><p class="soft">{glossary_lead}</p><a '
         'href="{glossary_href}" data-go>{glossary_open}</a></section>'
         '</div><section class="panel sec">{code}</section></div>'
     ).format(
@@ -199,6 +222,7 @@ else:
         flow_lead=say("Follow the law as a diagram, step by step, or as an outline."),
         flow_href=visit.address("explore", show="flowchart"),
         flow_open=say("Open the flowcharts"),
+        figures=figures_and_events(),
         glossary=say("Glossary"),
         glossary_lead=say("Every specialist word, in English and Spanish, with its source."),
         glossary_href=visit.address("explore", show="glossary"),

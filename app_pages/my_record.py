@@ -89,7 +89,8 @@ def show_record(record: Record, erased: str | None) -> None:
     html = Markup(
         '<div class="ax">{head}<p class="name-line print-only">{name}: ______________________________</p>'
         '<div class="act"><a class="btn primary" href="{file}" download>{download}</a>'
-        '<button class="btn" type="button" data-print>{print}</button></div>{codes}{sections}</div>'
+        '<button class="btn" type="button" data-print>{print}</button>'
+        '<a class="btn quiet" href="{ask}" data-go>{other}</a></div>{codes}{sections}</div>'
     ).format(
         head=head(
             say,
@@ -105,6 +106,8 @@ def show_record(record: Record, erased: str | None) -> None:
         file=f"/record/file?lang={say.locale}",
         download=say("Download as one file"),
         print=say("Print"),
+        ask=visit.address("", who="ask"),
+        other=say("I am someone else"),
         codes=completion_lines(codes, say),
         sections=sections,
     )

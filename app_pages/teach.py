@@ -56,7 +56,7 @@ def show_desk() -> None:
                 say("Can they reach us?"),
                 say("Try, before class, whether students' devices reach this computer."),
                 visit.address("teach", part="reach"),
-                say("Start the check"),
+                say("Open the check"),
             ),
             (
                 say("Questions to talk about"),
@@ -81,8 +81,8 @@ def show_desk() -> None:
         units=units or Markup('<li class="notice">{}</li>').format(say("No unit passed the check.")),
         more=say("Before class"),
         tiles=tiles,
-        aside_head=say("Units that were set aside"),
-        aside=set_aside_list(visit.library.set_aside, say),
+        aside_head=say("Units or notes that were set aside"),
+        aside=set_aside_list(visit.library.set_aside, visit.library.notes_set_aside, say),
         confirm=say("Confirm a completion code"),
         confirm_lead=say("It stands on a student's printed record, under the alias."),
     )

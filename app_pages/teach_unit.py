@@ -65,7 +65,8 @@ def show_links(visit: Visit, unit: Unit, crumb: Markup) -> None:
             say("Links: {title}", title=say.text(unit.title)),
             say(
                 "They open on the class network while this program runs. Without {lang} the browser "
-                "chooses the language.",
+                "chooses the language. The address of a teacher's computer can change from day to day: copy "
+                "the links anew for each lesson.",
                 lang=f"&lang={say.locale}",
             ),
             route=st.session_state["route"],

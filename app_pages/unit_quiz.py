@@ -47,7 +47,13 @@ def show_quiz(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
         '<div class="ax">{}<div class="unit-head">{}</div><div style="margin-top:16px">{}</div></div>'
     ).format(
         _crumb(visit, unit, course),
-        head(say, say("Question {n} of {total}", n=n, total=total), None, route=st.session_state["route"]),
+        head(
+            say,
+            say("Question {n} of {total}", n=n, total=total),
+            None,
+            route=st.session_state["route"],
+            as_of=visit.as_of,
+        ),
         doors(row, say("Questions")),
     )
     follow(draw_leaf(html, key="quiz", lang=say.locale))
@@ -59,6 +65,7 @@ def show_quiz(visit: Visit, unit: Unit, course: tuple[Part, ...]) -> None:
         next_address=visit.address("unit", unit=unit.id, section=QUIZ, item=RESULT)
         if last
         else visit.address("unit", unit=unit.id, section=QUIZ, item=unit.quiz[n]),
+        may_wait=True,
     )
 
 

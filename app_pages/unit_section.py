@@ -89,7 +89,13 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
             up=visit.address("unit", unit=unit.id, section="start"),
             place=say("Section {n} of {total}", n=index + 1, total=len(unit.sections)),
         ),
-        head(say, say.text(section.title), say.text(section.lead), route=st.session_state["route"]),
+        head(
+            say,
+            say.text(section.title),
+            say.text(section.lead),
+            route=st.session_state["route"],
+            as_of=visit.as_of,
+        ),
     )
     follow(draw_leaf(heading, key="section-head", lang=say.locale))
     onward = course[index + 1]
@@ -103,7 +109,7 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
         st.html(
             Markup(
                 '<div class="ax" style="margin-top:32px"><p class="kicker">{}</p>'
-                '<p class="measure-wide">{}</p><ul class="plain">{}</ul></div>'
+                '<p class="measure-wide">{}</p><ul class="plain instead">{}</ul></div>'
             ).format(
                 say("You skipped this section. No points are lost. Do this instead:"),
                 say.text(section.content_note.instead),

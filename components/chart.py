@@ -83,13 +83,20 @@ def takeaway(
     glossed = Glossed(terms, say, f"{key}-told")
     predict = chart.predict
     guessed = next((say.text(option.text) for option in predict.options if option.id == guess), None)
+    fits = (
+        say("That is what the numbers show.")
+        if guess == predict.answer
+        else say("The numbers show something else.")
+    )
     return Markup(
         '<div class="ax">{question}<h2>{title}</h2><p class="guessed" role="status">{guessed}{told}</p>'
         '{entries}<p class="small unit-of">{unit}</p>{legend}</div>'
     ).format(
         question="" if asked else Markup('<p class="kicker">{}</p>').format(say.text(predict.ask)),
         title=say.text(chart.title),
-        guessed=Markup("<b>{}</b> ").format(say("You guessed: “{guess}”.", guess=guessed)) if guessed else "",
+        guessed=Markup("<b>{} {}</b> ").format(say("You guessed: “{guess}”.", guess=guessed), fits)
+        if guessed
+        else "",
         told=glossed(say.text(predict.told)),
         entries=glossed.entries(),
         unit=_capital(say.text(chart.unit)),

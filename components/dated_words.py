@@ -15,6 +15,11 @@ def where_sources_end(law_known_to: date, say: Wording) -> str:
     return say("Our sources end on {day}; the law may have changed.", day=say.day(law_known_to))
 
 
+def law_of(on: date, say: Wording) -> str:
+    """The law's date that a page shows, to which its "on the date shown" refers."""
+    return say("The law as of {day}", day=say.day(on))
+
+
 def value_words(fact: Fact, on: date, say: Wording) -> str:
     """What a fact said on a day. Raises BeforeHistory for a day before its history begins."""
     found: DatedValue = fact.on(on)

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from components.dated_words import where_sources_end
+from components.dated_words import law_of, where_sources_end
 from components.icon import LOGO, icon
 from components.leaf import draw_leaf
 from explainer.wording import Wording
@@ -105,13 +105,25 @@ def show_footer(
     return draw_leaf(html, key="footer", lang=say.locale)
 
 
-def head(say: Wording, title: str, lede: str | None, *, route: str, kicker: str | None = None) -> Markup:
-    """A page's heading, which takes the focus when the reader comes from another page."""
+def head(
+    say: Wording,
+    title: str,
+    lede: str | None,
+    *,
+    route: str,
+    kicker: str | None = None,
+    as_of: date | None = None,
+) -> Markup:
+    """A page's heading, which takes the focus when the reader comes from another page.
+
+    `as_of` is the law's date, said where what stands beneath holds on that date.
+    """
     return Markup(
-        '<header class="page-head">{}<h1 id="main" tabindex="-1" data-route="{}">{}</h1>{}</header>'
+        '<header class="page-head">{}<h1 id="main" tabindex="-1" data-route="{}">{}</h1>{}{}</header>'
     ).format(
         Markup('<p class="kicker">{}</p>').format(kicker) if kicker else "",
         route,
         title,
         Markup('<p class="lede">{}</p>').format(lede) if lede else "",
+        Markup('<p class="small soft as-of">{}</p>').format(law_of(as_of, say)) if as_of else "",
     )

@@ -61,6 +61,7 @@ async function send(form) {
   const button = form.querySelector("button");
   button.setAttribute("aria-busy", "true");
   say.textContent = say.dataset.wait || "";
+  say.classList.remove("notice", "fault");
   try {
     const reply = await fetch(form.getAttribute("action"), {
       method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin",
@@ -68,22 +69,35 @@ async function send(form) {
     const told = await reply.json();
     if (told.ok) { location.assign(form.dataset.then || "/"); return; }
     say.textContent = say.getAttribute(`data-${told.why}`) || say.dataset.unknown;
+    say.classList.add("notice", "fault");
   } catch {
     say.textContent = say.dataset.offline;
+    say.classList.add("notice", "fault");
   } finally {
     button.removeAttribute("aria-busy");
   }
 }
 
 /* The clipboard is missing on a classroom's plain HTTP; selecting works everywhere. */
-function copyFrom(root, id) {
-  const field = root.querySelector(`#${CSS.escape(id)}`);
+function copyFrom(root, button) {
+  const field = root.querySelector(`#${CSS.escape(button.dataset.copy)}`);
   field.focus();
   field.select();
   let copied = false;
   try { copied = document.execCommand("copy"); } catch { /* the person copies what is selected */ }
-  const say = root.querySelector("[data-copied]");
-  say.textContent = copied ? say.dataset.copied : say.dataset.notCopied;
+  const list = button.closest("[data-copied]");
+  for (const said of list.querySelectorAll('[role="status"]')) said.textContent = "";
+  button.closest("li").querySelector('[role="status"]').textContent =
+    copied ? list.dataset.copied : list.dataset.notCopied;
+}
+
+/* Whether the phone's menu was open. */
+function closeMenu() {
+  const nav = document.querySelector(".top-nav.open");
+  if (!nav) return false;
+  nav.classList.remove("open");
+  document.querySelector("[data-menu]").setAttribute("aria-expanded", "false");
+  return true;
 }
 
 /* Paper cannot be unfolded. What was closed is closed again afterwards. */
@@ -110,7 +124,7 @@ function clicked(event, root, go) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
     if (turnsPage(link)) return;
-    root.querySelector(".top-nav.open")?.classList.remove("open");
+    closeMenu();
     go(link.getAttribute("href"));
     return;
   }
@@ -126,7 +140,7 @@ function clicked(event, root, go) {
   if (clickedWall(event.target)) return;
   if (event.target.closest("[data-exit]")) { window.quickExit?.(); return; }
   const copy = event.target.closest("[data-copy]");
-  if (copy) { copyFrom(root, copy.dataset.copy); return; }
+  if (copy) { copyFrom(root, copy); return; }
   if (event.target.closest("[data-print]")) { window.print(); return; }
   const menu = event.target.closest("[data-menu]");
   if (menu) {
@@ -143,13 +157,7 @@ function pressed(event, root) {
   }
   if (event.key !== "Escape") return;
   if (closeEntry(root, true)) { event.stopPropagation(); return; }
-  const nav = root.querySelector(".top-nav.open");
-  if (nav) {
-    nav.classList.remove("open");
-    const menu = root.querySelector("[data-menu]");
-    menu.setAttribute("aria-expanded", "false");
-    menu.focus();
-  }
+  if (closeMenu()) document.querySelector("[data-menu]").focus();
 }
 
 /* Our HTML outside a leaf (what Streamlit's own element draws, which is faster) has no script.
@@ -161,6 +169,9 @@ function listenForTheRest(go) {
   };
   document.onclick = (event) => { const root = rest(event); if (root) clicked(event, root, go); };
   document.onkeydown = (event) => { const root = rest(event); if (root) pressed(event, root); };
+  document.onpointerdown = (event) => {
+    if (event.target instanceof Element && !event.target.closest(".ax.top")) closeMenu();
+  };
 }
 
 /* Streamlit's checkboxes have nothing in common: those of a question become a group, named by its stem. A question
@@ -205,7 +216,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   const go = (address) => setTriggerValue("go", address);
-  if (data.route) listenForTheRest(go);
+  if (typeof data.route === "string") {
+    listenForTheRest(go);
+    // Streamlit makes the scrolling page a stop for the Tab key; what it holds can be reached without
+    document.querySelector('[data-testid="stMain"]')?.setAttribute("tabindex", "-1");
+  }
   root.onclick = (event) => clicked(event, root, go);
   root.onkeydown = (event) => pressed(event, root);
   root.oninput = (event) => {

@@ -6,6 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from components.dated_words import law_of
 from components.icon import icon
 from explainer.model.library import Library
 from explainer.wording import Wording
@@ -44,7 +45,7 @@ def ends_line(law_known_to: date, say: Wording) -> str:
 
 
 def owed_lines(library: Library, say: Wording) -> Markup:
-    """What paper owes its reader: the sources' last day, no legal advice, unread Spanish.
+    """What paper owes its reader: the law's date, the sources' last day, no legal advice, unread Spanish.
 
     They stand at the head: at the end they would often fill a sheet of their own.
     """
@@ -55,8 +56,11 @@ def owed_lines(library: Library, say: Wording) -> Markup:
         if say.locale == "es" and library.spanish_read_by is None
         else Markup("")
     )
-    return Markup('<div class="owed"><p><b>{}</b></p><p>{}</p>{}</div>').format(
-        ends_line(library.law_known_to, say), say.text(library.legal_help), unread
+    return Markup('<div class="owed"><p><b>{}. {}</b></p><p>{}</p>{}</div>').format(
+        law_of(library.law_known_to, say),
+        ends_line(library.law_known_to, say),
+        say.text(library.legal_help),
+        unread,
     )
 
 

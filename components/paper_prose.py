@@ -33,7 +33,7 @@ class _Passage:
         told = ", ".join(str(self._numbers.setdefault(c, len(self._numbers) + 1)) for c in citations)
         return Markup('&#8288;<sup class="fn">{}</sup>').format(told)
 
-    def _run(self, run: Run, cited: Collection[Citation]) -> Markup:
+    def _run(self, run: Run, stop: str, cited: Collection[Citation]) -> Markup:
         if run.fact is not None:
             value = self._library.facts[run.fact].on(self._on)
             shown = Markup("<b>{}</b>").format(
@@ -42,12 +42,12 @@ class _Passage:
             caveat = confidence_note(value.confidence, self._say)
             if caveat:
                 self._caveats[value.cite] = caveat
-            return shown if value.cite in cited else shown + self._marks([value.cite])
+            return shown + stop + (self._marks([value.cite]) if value.cite not in cited else Markup(""))
         words = Markup("<em>{}</em>").format(run.text) if run.emphasis else Markup("{}").format(run.text)
         return Markup("<strong>{}</strong>").format(words) if run.strong else words
 
     def _sentence(self, sentence: Sentence) -> Markup:
-        words = Markup("").join(self._run(run, sentence.citations) for run in sentence.runs)
+        words = Markup("").join(self._run(run, stop, sentence.citations) for run, stop in sentence.stopped)
         return words + self._marks(sentence.citations)
 
     def words(self, block: Block) -> Markup:

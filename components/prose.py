@@ -38,8 +38,9 @@ class _Passage:
         label = self.say("source") if len(citations) == 1 else self.say("sources")
         return Markup('&#8288;<sup class="fn"><span class="sr">{} </span>{}</sup>').format(label, told)
 
-    def _run(self, run: Run, cited: Collection[Citation]) -> Markup:
-        """A run of words, or a dated value; its source has a number, unless the sentence gives it one."""
+    def _run(self, run: Run, stop: str, cited: Collection[Citation]) -> Markup:
+        """A run of words, or a dated value with what closes it; its source has a number, unless the sentence
+        gives it one."""
         if run.fact is not None:
             fact = self.library.facts[run.fact]
             value = fact.on(self.on)
@@ -47,7 +48,7 @@ class _Passage:
             caveat = confidence_note(value.confidence, self.say)
             if caveat:
                 self.caveats[value.cite] = caveat
-            return shown if value.cite in cited else shown + self._numbers([value.cite])
+            return shown + stop + (self._numbers([value.cite]) if value.cite not in cited else Markup(""))
         words = self.glossed(run.text)
         if run.emphasis:
             words = Markup("<em>{}</em>").format(words)
@@ -55,7 +56,7 @@ class _Passage:
 
     def sentence(self, sentence: Sentence) -> Markup:
         """One sentence, with the numbers of its sources behind it."""
-        words = Markup("").join(self._run(run, sentence.citations) for run in sentence.runs)
+        words = Markup("").join(self._run(run, stop, sentence.citations) for run, stop in sentence.stopped)
         return words + self._numbers(sentence.citations)
 
     def words(self, block: Block) -> Markup:

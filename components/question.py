@@ -44,8 +44,15 @@ def stem(item: Item, say: Wording, glossed: Glossed, *, kicker: str) -> Markup:
         if item.case
         else Markup("")
     )
-    return Markup('<div class="ax"><p class="kicker">{}</p>{}<h2 id="stem-{}">{}</h2>{}</div>').format(
-        kicker, case, item.id, glossed(say.text(item.stem)), glossed.entries()
+    several = (
+        Markup('<p class="small soft">{}</p>').format(
+            say("More than one can be right. Wrong choices take points away.")
+        )
+        if item.type == "multiple-choice"
+        else Markup("")
+    )
+    return Markup('<div class="ax"><p class="kicker">{}</p>{}<h2 id="stem-{}">{}</h2>{}{}</div>').format(
+        kicker, case, item.id, glossed(say.text(item.stem)), several, glossed.entries()
     )
 
 
@@ -113,11 +120,11 @@ def response(item: Item, key: str, widgets: Mapping[str, object]) -> tuple[froze
 _SIGN = {"right": "right", "partly": "partly", "not-yet": "notyet"}
 
 
-def mark(name: str, say: Wording) -> Markup:
-    """A verdict as colour, shape and word together."""
-    words = {"right": say("Right"), "partly": say("Partly"), "not-yet": say("Not yet")}
+def mark(name: str, say: Wording, words: str | None = None) -> Markup:
+    """A verdict as colour, shape and word together; other words where the verdict's own say too little."""
+    verdicts = {"right": say("Right"), "partly": say("Partly"), "not-yet": say("Not yet")}
     sign = _SIGN[name]
-    return Markup('<span class="mark {}">{}{}</span>').format(sign, icon(sign), words[name])
+    return Markup('<span class="mark {}">{}{}</span>').format(sign, icon(sign), words or verdicts[name])
 
 
 def _known_key(item: Item, attempt: Attempt) -> frozenset[str]:
@@ -150,9 +157,10 @@ def _answer(
     tags = Markup("")
     if yours:
         tags += Markup('<span class="tag">{}</span>').format(say("Your answer"))
-    elif option.id in key and item.type == "multiple-choice":
-        tags += Markup('<span class="tag">{}</span>').format(say("Not chosen"))
-    if (yours and key) or option.id in key:
+    if not yours and option.id in key and item.type == "multiple-choice":
+        classes += " missed"
+        tags += mark(verdict_name, say, say("A right answer that you did not choose"))
+    elif (yours and key) or option.id in key:
         tags += mark(verdict_name, say)
     return Markup(
         '<li class="{}"><div class="head"><span class="t">{}</span><span class="tags">{}</span></div>'

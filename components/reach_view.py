@@ -118,7 +118,10 @@ def _verdict(reading: Reading, say: Wording, *, through: Sequence[str]) -> tuple
         case "testing":
             return "clock", say("A device is being tested"), say("This takes a few seconds.")
         case "waiting":
-            told = say("Connect a phone to the students' Wi-Fi, then scan or type the address.")
+            told = say(
+                "Connect a phone to the students' Wi-Fi, then scan the code or type the whole address. The "
+                "address without its check opens the app too, but changes nothing here."
+            )
             return "untried", say("Waiting for a device"), told
         case "not-reached" if not reading.devices:
             return "untried", say("No device yet"), say("Still waiting for one to load the page.")

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from components.chart_marks import numbered_marks
 from components.chart_picture import chart_legend, chart_picture
-from components.dated_words import value_words
+from components.dated_words import law_of, value_words
 from components.deck import Slide
 from components.question import judged
 from components.timeline import day_words, effect_mark
@@ -102,7 +102,7 @@ def _section(section: Section, blocks: Sequence[Block], library: Library, say: W
         rows = Markup("").join(_block(block, number, library, say, on, cited) for number, block in group)
         body += Markup("<ul>{}</ul>").format(rows) if is_list else rows
     return Markup('{}<div class="wall-prose">{}</div>{}').format(
-        _heading(say.text(section.title)), body, _sources(cited, library, say)
+        _heading(say.text(section.title), law_of(on, say)), body, _sources(cited, library, say)
     )
 
 

@@ -1,9 +1,10 @@
 """What a signed-in teacher sees of a unit, and the form by which one signs in."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from components.citations import cite_lines
 from explainer.model.citation import Source
@@ -98,23 +99,43 @@ def unit_card(unit: Unit, say: Wording, ways: UnitWays) -> Markup:
     )
 
 
-def set_aside_list(aside: Sequence[SetAside], say: Wording) -> Markup:
-    """Units that students are not shown, each with what is wrong with it."""
-    if not aside:
-        return Markup('<p class="soft">{}</p>').format(say("None. Every unit passed the check."))
-    rows = Markup("").join(
-        Markup('<div class="card"><h3 class="mono">{}</h3><ul class="list small mono">{}</ul></div>').format(
-            one.unit, Markup("").join(Markup("<li>{}</li>").format(reason) for reason in one.reasons)
+def _with_code(words: str) -> Markup:
+    """A message of the check: what stands between backticks is code."""
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if at % 2 else escape(part)
+        for at, part in enumerate(re.split("`([^`]+)`", words))
+    )
+
+
+def _aside_cards(aside: Sequence[SetAside], say: Wording) -> Markup:
+    cards = Markup("").join(
+        Markup('<div class="card"><h3>{}</h3><ul class="list small">{}</ul></div>').format(
+            say.text(one.title) if one.title else Markup("<code>{}</code>").format(one.unit),
+            Markup("").join(Markup("<li>{}</li>").format(_with_code(reason)) for reason in one.reasons),
         )
         for one in aside
     )
-    return Markup('<p class="measure-wide">{}</p><div class="stack" style="margin-top:12px">{}</div>').format(
-        say(
+    return Markup('<div class="stack aside">{}</div>').format(cards)
+
+
+def set_aside_list(units: Sequence[SetAside], notes: Sequence[SetAside], say: Wording) -> Markup:
+    """Units that students are not shown, and notes that teachers are not, each with what is wrong with it."""
+    if not units and not notes:
+        return Markup('<p class="soft">{}</p>').format(say("None. Every unit passed the check."))
+    told = Markup("")
+    if units:
+        lead = say(
             "Students do not see these units. The rest is served. Each line names a file, a line and what "
             "to do."
-        ),
-        rows,
-    )
+        )
+        told += Markup('<p class="measure-wide">{}</p>{}').format(lead, _aside_cards(units, say))
+    if notes:
+        lead = say(
+            "Students see these units, but their teaching notes cannot be read. Each line names a file, a "
+            "line and what to do. Start the program again afterwards."
+        )
+        told += Markup('<p class="measure-wide">{}</p>{}').format(lead, _aside_cards(notes, say))
+    return told
 
 
 def framework_words(framework: Framework, say: Wording) -> str:
@@ -176,7 +197,7 @@ def teaching_notes(
         '<div class="scroll" tabindex="0" role="region" aria-label="{standards_head}"><table '
         'class="plan"><thead>'
         "<tr><th>{code}</th><th>{framework}</th><th>{because}</th></tr></thead><tbody>{standards}</tbody></table>"
-        '</div><ul class="plain" style="margin-top:20px">{cited}</ul>'
+        "</div>{cited}"
     ).format(
         brief=say.text(notes.in_brief),
         before_head=say("Before the lesson"),
@@ -192,7 +213,11 @@ def teaching_notes(
         framework=say("Framework"),
         because=say("What serves it"),
         standards=standards,
-        cited=cited,
+        cited=Markup('<h2 class="sec">{}</h2><ul class="plain measure-wide">{}</ul>').format(
+            say("Sources"), cited
+        )
+        if cited
+        else "",
     )
 
 
@@ -206,17 +231,16 @@ def links_to_paste(links: Sequence[tuple[str, str]], say: Wording) -> Markup:
             '<li><label class="label" for="link-{n}">{title}</label><div class="copy"><input class="field '
             'mono" '
             'id="link-{n}" value="{href}" readonly><button class="btn" type="button" data-copy="link-{n}" '
-            'aria-label="{label}">{copy}</button></div></li>'
+            'aria-label="{label}">{copy}</button></div><p class="small" role="status"></p></li>'
         ).format(
             n=n, title=title, href=href, label=say("Copy the link: {title}", title=title), copy=say("Copy")
         )
         for n, (title, href) in enumerate(links)
     )
     return Markup(
-        '<ul class="plain stack" style="margin-top:24px">{}</ul><p class="small" role="status" '
-        'data-copied="{}" data-not-copied="{}"></p>'
+        '<ul class="plain stack" style="margin-top:24px" data-copied="{}" data-not-copied="{}">{}</ul>'
     ).format(
-        rows,
         say("Copied. Paste it into your class page."),
         say("This browser does not copy by itself. The link is selected: press Ctrl+C (Mac: Command+C)."),
+        rows,
     )

@@ -34,7 +34,8 @@ def return_form(say: Wording, *, open_alias: str | None = None, record: str = ""
     """
     return Markup(
         '<h2>{title}</h2><p class="soft measure">{lead}</p>'
-        '<form action="/thread/return" method="post" data-thread data-then="/?lang={lang}" class="stack" '
+        '<form action="/thread/return" method="post" data-thread data-then="/?lang={lang}&amp;who=returned" '
+        'class="stack" '
         'style="--gap:12px;margin-top:14px;max-width:32rem">'
         '<div><label class="label" for="return-code">{label}</label>'
         '<input class="field mono" id="return-code" name="code" autocomplete="off" autocapitalize="none" '

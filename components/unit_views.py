@@ -164,7 +164,7 @@ def next_and_back(say: Wording, *, back: tuple[str, str] | None, onward: tuple[s
     if back:
         links += Markup('<a href="{}" data-go>{}<span>{}</span></a>').format(back[1], icon("back"), back[0])
     if onward:
-        links += Markup('<a href="{}" data-go><span>{}</span>{}</a>').format(
+        links += Markup('<a class="onward" href="{}" data-go><span>{}</span>{}</a>').format(
             onward[1], onward[0], icon("arrow")
         )
     return Markup('<nav class="around" aria-label="{}">{}</nav>').format(say("Before and after"), links)

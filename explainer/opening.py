@@ -59,10 +59,12 @@ def _secret() -> bytes:
 
 @cache
 def open_library() -> Library:
-    """The content that is served. Broken units are set aside and logged, never raised."""
+    """The content that is served. Broken units and notes are set aside and logged, never raised."""
     library = read_library(ROOT).library
     for aside in library.set_aside:
         log.warning("The unit %s is set aside: %s", aside.unit, " ".join(aside.reasons))
+    for aside in library.notes_set_aside:
+        log.warning("The teaching notes of %s cannot be read: %s", aside.unit, " ".join(aside.reasons))
     return library
 
 

@@ -7,6 +7,12 @@ from starlette.responses import HTMLResponse
 from explainer.model.text import Locale
 from explainer.wording import wording
 
+FONT = (
+    "@font-face{font-family:AtkinsonNext;src:url(/assets/fonts/next.woff2) format('woff2');"
+    "font-weight:200 800;font-display:swap}"
+)
+"""For pages of our own. The page that quick exit shows goes without it: it is to look like anyone's."""
+
 STYLE = (
     ":root{color-scheme:light dark}body{font:1.125rem/1.6 AtkinsonNext,system-ui,sans-serif;max-width:32rem;"
     "margin:15vh auto;padding:0 1rem}a{color:inherit;display:inline-block;padding:.6rem 0}"
@@ -27,7 +33,7 @@ def plain_page(
         f'<!DOCTYPE html><html lang="{locale}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{escape(title)}</title><link rel="icon" href="/assets/doorway.svg">'
-        f"<style>{STYLE}</style></head><body><main><h1>{escape(title)}</h1><p>{escape(sentence)}</p>"
+        f"<style>{FONT}{STYLE}</style></head><body><main><h1>{escape(title)}</h1><p>{escape(sentence)}</p>"
         f"{links}</main></body></html>",
         status_code=status,
         headers={"cache-control": "no-store", "content-language": locale},

@@ -9,9 +9,9 @@ from components.icon import icon
 from explainer.model.text import Locale
 from explainer.reach_reading import Step
 from explainer.wording import Wording, wording
-from server.plain_page import plain_page
+from server.plain_page import FONT, plain_page
 
-STYLE = Markup(
+STYLE = Markup(FONT) + Markup(
     "html{font-size:112.5%}body{margin:0}"
     ".reach{max-width:40rem;margin:0 auto;padding:1.25rem 1.25rem 3rem;--st-background-color:var(--paper)}"
     ".ax.reach ol{list-style:none;margin-top:1.25rem}"

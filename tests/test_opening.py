@@ -120,16 +120,21 @@ def test_a_unit_that_is_set_aside_is_logged_with_its_reasons_on_one_line(
     for folder in ("content", "quizzes"):
         shutil.copytree(opening.ROOT / folder, tmp_path / folder)
     (tmp_path / "quizzes" / "credible-fear.yaml").write_text("- id: [broken\n", encoding="utf-8")
+    (tmp_path / "content/units/policy-history/teaching.yaml").write_text("in_brief: {}\n", encoding="utf-8")
     monkeypatch.setattr(opening, "ROOT", tmp_path)
     opening.open_library.cache_clear()
     try:
-        aside = opening.open_library().set_aside
+        library = opening.open_library()
     finally:
         opening.open_library.cache_clear()
     (logged,) = [each for each in caplog.messages if "credible-fear" in each]
     assert logged.startswith("The unit credible-fear is set aside: quizzes/credible-fear.yaml:1: ")
-    (one,) = (one for one in aside if one.unit == "credible-fear")
+    (one,) = (one for one in library.set_aside if one.unit == "credible-fear")
+    assert one.title and one.title.en == "The credible-fear screening"
     assert all(reason in logged for reason in one.reasons) and "\n" not in logged
+    (without,) = library.notes_set_aside
+    assert without.unit == "policy-history" and "policy-history" not in library.teaching
+    assert "The teaching notes of policy-history cannot be read: content/units/policy-history" in caplog.text
 
 
 def test_the_library_is_read_once() -> None:

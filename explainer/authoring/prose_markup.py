@@ -65,13 +65,21 @@ def _broken_braces(markdown: str) -> Iterator[Fault]:
             yield Fault(
                 _line(markdown, found.start()),
                 f"the citation {' '.join(found.group().split())} names no source's id",
-                "Write [^source-id | locator].",
+                _with_bar(found.group(1)),
             )
     rest = FACT.sub(lambda found: " " * len(found.group()), _blanked(markdown))
     for found in re.finditer(r"\[\^", rest):
         yield Fault(_line(rest, found.start()), "a citation is not closed", "Write [^source-id | locator].")
     for found in re.finditer(r"\{\{|\}\}", rest):
         yield Fault(_line(rest, found.start()), "a dated value is not well formed", "Write {{fact-id}}.")
+
+
+def _with_bar(cited: str) -> str:
+    """What to write for a citation that cannot be read: often only the bar is missing."""
+    found = re.fullmatch(r"\s*([a-z0-9]+(?:[-_][a-z0-9]+)*)\s*[,;:]?\s+(\S.*?)\s*", cited, re.DOTALL)
+    if found is None:
+        return "Write [^source-id | locator]."
+    return f"Put | between id and locator: [^{found[1]} | {' '.join(found[2].split())}]."
 
 
 def _blanked(markdown: str) -> str:

@@ -34,6 +34,16 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
         return whole(entries) if imprint else []
 
     units = sorted(dated(draft.units), key=lambda unit: (unit.order, unit.id))
+    titles = {one.place.owner.id: one.value.title for one in draft.units}
+
+    def aside(kind: Kind) -> list[SetAside]:
+        return [
+            SetAside(unit=owner.id, title=titles.get(owner.id), reasons=tuple(dict.fromkeys(said)))
+            for owner, said in sorted(reasons.items())
+            if owner.kind == kind
+        ]
+
+    served = {unit.id for unit in units}
     return Library(
         law_known_to=imprint.law_known_to if imprint else NO_DAY,
         spanish_read_by=imprint.spanish_read_by if imprint else None,
@@ -49,11 +59,8 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
         items={one.id: one for one in dated(draft.items)},
         units=tuple(units),
         teaching={one.place.owner.id: one.value for one in draft.teaching if one.place.owner not in reasons},
-        set_aside=tuple(
-            SetAside(unit=owner.id, reasons=tuple(dict.fromkeys(said)))
-            for owner, said in sorted(reasons.items())
-            if owner.kind == "unit"
-        ),
+        set_aside=tuple(aside("unit")),
+        notes_set_aside=tuple(one for one in aside("teaching") if one.unit in served),
     )
 
 

@@ -23,6 +23,8 @@ _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The parser in C is some twenty times faster; both give the same events.
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_NO_SPACE = re.compile(r"\s*-[A-Za-z_]\w*:(\s|$)")
+"""A hyphen that was meant to begin an entry of a list."""
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 
 Loc = tuple[str | int, ...]
@@ -75,15 +77,25 @@ class _Open:
     part: _Part
     anchor: str | None
     key: tuple[str, int] | None = None
+    in_braces: bool = False
+
+
+@dataclass
+class _LastQuoted:
+    """The quoted text over several lines that was read last, as (first line, last line)."""
+
+    lines: tuple[int, int] | None = None
 
 
 def read_yaml(text: str) -> Document:
     """The document that the text holds. Raises NotStrict with the line and what to do."""
+    quoted = _LastQuoted()
     try:
-        root = _build(text)
+        root = _build(text, quoted)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        raise NotStrict(_last_line(text, mark), *_explained(error)) from None
+        line = _last_line(text, mark)
+        raise _where_it_began(text, line, error, quoted) or NotStrict(line, *_explained(error)) from None
     document = Document(root.value)
     _note_lines(root, (), document)
     return document
@@ -92,6 +104,27 @@ def read_yaml(text: str) -> Document:
 def _last_line(text: str, mark: yaml.Mark | None) -> int:
     lines = max(1, text.rstrip("\n").count("\n") + 1)
     return min(mark.line + 1, lines) if mark is not None else 1
+
+
+def _where_it_began(text: str, line: int, error: yaml.YAMLError, quoted: _LastQuoted) -> NotStrict | None:
+    """The fault, where it lies on an earlier line than the one on which reading failed."""
+    context = str(getattr(error, "context", ""))
+    opened = getattr(error, "context_mark", None)
+    began = None
+    if "scanning a quoted" in context or "scanning a double-quoted" in context:
+        ended = "end of stream" in str(getattr(error, "problem", ""))
+        began = opened.line + 1 if ended and opened is not None else None
+    elif quoted.lines is not None and quoted.lines[1] == line:
+        began = quoted.lines[0]  # it went on to the next quotation mark, which was to open another
+    if began is not None:
+        return NotStrict(began, "the quoted text that begins on this line is not closed", "Check the quotes.")
+    for at, written in reversed(list(enumerate(text.splitlines()[:line], start=1))):
+        if _NO_SPACE.match(written):
+            return NotStrict(at, "the space after the hyphen is missing", _SPACED)
+    return None
+
+
+_SPACED = "Write `- id: …`, with a space after the hyphen."
 
 
 def _explained(error: yaml.YAMLError) -> tuple[str, str]:
@@ -133,7 +166,7 @@ def _note_lines(part: _Part, loc: Loc, document: Document) -> None:
         _note_lines(child, (*loc, key), document)
 
 
-def _build(text: str) -> _Part:
+def _build(text: str, quoted: _LastQuoted) -> _Part:
     """One pass over the parser's events, without recursion: depth is checked before it can hurt."""
     root: _Part | None = None
     stack: list[_Open] = []
@@ -171,12 +204,21 @@ def _build(text: str) -> _Part:
                 part.value = {} if isinstance(event, yaml.MappingStartEvent) else []
                 if stack and isinstance(stack[-1].part.value, dict) and stack[-1].key is None:
                     raise NotStrict(line, "a key is a list or a mapping", "Put quotes around text in braces.")
-                stack.append(_Open(part, anchor))
+                stack.append(_Open(part, anchor, in_braces=bool(event.flow_style)))
                 continue
             assert isinstance(event, yaml.ScalarEvent)
             if stack and isinstance(stack[-1].part.value, dict) and stack[-1].key is None:
                 stack[-1].key = (_key(event, stack[-1].part, line), line)
                 continue
+            last = event.end_mark.line + 1 if event.end_mark is not None else line
+            if event.style in ("'", '"') and last > line:
+                quoted.lines = (line, last)
+            if event.value == "" and not event.style and stack and stack[-1].in_braces and stack[-1].key:
+                raise NotStrict(
+                    line,
+                    f"`{stack[-1].key[0]}` has no value: a comma inside {{ }} begins a new field",
+                    "Put text with a comma inside { } in quotes.",
+                )
             part.value = _scalar(event, line)
         else:
             continue
@@ -229,6 +271,8 @@ def _key(event: yaml.ScalarEvent, parent: _Part, line: int) -> str:
     key: str = event.value
     if key == "<<" and not event.style:
         raise NotStrict(line, "the merge key << is not allowed", "Write the fields out.")
+    if not event.style and re.match("-[^-]", key):
+        raise NotStrict(line, "the space after the hyphen is missing", _SPACED)
     if key in parent.value:
         first = next(at for name, at, _ in parent.parts if name == key)
         raise NotStrict(

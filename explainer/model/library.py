@@ -20,9 +20,11 @@ NO_DAY = date.min
 
 
 class SetAside(Value):
-    """A unit that could not be served, and the problems that stopped it."""
+    """A unit, or its teaching notes, that could not be served, and the problems that stopped it."""
 
     unit: str
+    title: Text | None = None
+    """The unit's, where it could be read."""
     reasons: tuple[str, ...]
 
 
@@ -50,6 +52,8 @@ class Library(Value):
     teaching: dict[str, TeachingNotes] = Field(default_factory=dict)
     """By the unit's id. Only for who is signed in as the teacher."""
     set_aside: tuple[SetAside, ...] = ()
+    notes_set_aside: tuple[SetAside, ...] = ()
+    """The teaching notes that served units have to do without."""
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id. Raises KeyError if it is not served."""

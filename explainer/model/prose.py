@@ -1,11 +1,13 @@
 """A passage of prose as its parts: blocks, sentences, runs of words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from explainer.model.citation import Citation
 
 BlockKind = Literal["paragraph", "heading", "list-item", "quote"]
+STOPS = ".,;:?!"
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,16 @@ class Sentence:
     def facts(self) -> tuple[str, ...]:
         """The ids of the dated values it shows, in order."""
         return tuple(run.fact for run in self.runs if run.fact is not None)
+
+    @property
+    def stopped(self) -> Iterator[tuple[Run, str]]:
+        """Its runs, a dated value with the stop behind it: the number of its source follows both."""
+        stop = ""
+        for at, run in enumerate(self.runs):
+            rest = replace(run, text=run.text[len(stop) :])
+            after = self.runs[at + 1].text if at + 1 < len(self.runs) else ""
+            stop = after[: len(after) - len(after.lstrip(STOPS))] if run.fact is not None else ""
+            yield rest, stop
 
     @property
     def plain(self) -> str:

@@ -47,14 +47,25 @@ class Completion:
 def completion(unit: Unit, attempts: Iterable[Attempt], on: date) -> Completion:
     """What the attempts show: first, scored answers to the unit's own questions.
 
-    A question that stands in for a skipped one counts as answered; the
-    questions in all are the sections' and the quiz's.
+    A section's question and the one that stands in for it where the section
+    was skipped are one question: whoever answers both has answered it once,
+    and the earlier answer gives the points.
     """
-    items = set(unit.item_ids)
-    scored = [attempt for attempt in attempts if attempt.mode == "scored" and attempt.item in items]
-    points = sum((Fraction(attempt.points) for attempt in scored), Fraction(0))
-    questions = len({*(section.item for section in unit.sections), *unit.quiz})
-    return Completion(unit.id, len(scored), questions, Fraction(int(points * 4), 4), on)
+    asked = {*(section.item for section in unit.sections), *unit.quiz}
+    stands_for = {
+        section.content_note.item: section.item
+        for section in unit.sections
+        if section.content_note is not None and section.content_note.item not in asked
+    }
+    first: dict[str, Attempt] = {}
+    for attempt in attempts:
+        question = stands_for.get(attempt.item, attempt.item)
+        if attempt.mode == "scored" and question in asked:
+            earlier = first.setdefault(question, attempt)
+            if attempt.at < earlier.at:
+                first[question] = attempt
+    points = sum((Fraction(attempt.points) for attempt in first.values()), Fraction(0))
+    return Completion(unit.id, len(first), len(asked), Fraction(int(points * 4), 4), on)
 
 
 def completion_code(done: Completion, alias: str, key: bytes) -> str:

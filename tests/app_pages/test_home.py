@@ -77,6 +77,18 @@ def test_a_tab_in_which_the_record_began_does_not_ask(
     assert "You were here today." in tab.words
 
 
+def test_whoever_says_not_you_is_asked_again_in_the_same_tab(record_id: int, tab: Screen) -> None:
+    tab.press("Continue as Quiet Harbor")
+    assert "Are you Quiet Harbor?" in tab.open("", who="ask").words
+    assert "Welcome back, Quiet Harbor" in tab.press("Continue as Quiet Harbor").words
+    assert "who" not in tab.at.query_params and "Welcome back" in tab.run().words
+
+
+def test_whoever_came_back_with_the_right_code_is_not_asked(record_id: int, tab: Screen) -> None:
+    assert "Welcome back, Quiet Harbor" in tab.open("", who="returned").words
+    assert "Welcome back, Quiet Harbor" in tab.open("").words
+
+
 def test_home_leads_to_the_first_part_that_is_not_done(
     record_id: int, tab: Screen, library: Library, storage: Storage
 ) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from explainer.model.library import Library, SetAside
+from explainer.model.text import Text
 from explainer.storage.storage import Storage
 from explainer.teacher.sign_in import SIGN_IN_LASTS
 from tests.app_pages.conftest import TOKEN
@@ -57,12 +58,27 @@ def test_the_desk_has_every_unit_with_its_ways(tab: Screen, library: Library) ->
 
 
 @pytest.mark.usefixtures("signed_in")
-def test_units_that_were_set_aside_are_listed_with_their_problems(
-    new_tab: type[Screen], library: Library, serve
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("set_aside", "Students do not see these units."),
+        ("notes_set_aside", "their teaching notes cannot be read"),
+    ],
+)
+def test_units_and_notes_that_were_set_aside_are_listed_with_their_problems(
+    kind: str, told: str, new_tab: type[Screen], library: Library, serve
 ) -> None:
-    reason = "content/units/broken/unit.yaml:3: `title` is missing. Add it."
-    serve(library.model_copy(update={"set_aside": (SetAside(unit="broken", reasons=(reason,)),)}))
-    assert reason in new_tab().open("teach").words
+    reason = "content/units/broken/unit.yaml:3: `title` <is> missing. Add `it."
+    aside = (
+        SetAside(unit="broken", reasons=(reason,)),
+        SetAside(unit="other", title=Text(en="Two doors", es="Dos puertas"), reasons=("x",)),
+    )
+    serve(library.model_copy(update={kind: aside}))
+    tab = new_tab().open("teach")
+    assert "None. Every unit passed the check." not in tab.words
+    html = "".join(tab.html)
+    assert told in html and "<h3><code>broken</code></h3>" in html and "<h3>Two doors</h3>" in html
+    assert "<code>title</code> &lt;is&gt; missing. Add `it." in html
 
 
 @pytest.mark.usefixtures("signed_in")

@@ -96,8 +96,6 @@ NAMES = (
         "{{review-hours}}",
         ("no dated value `review-hours`",),
         3,
-        None,
-        1,
     ),
     Bad(
         "an objective of another unit",

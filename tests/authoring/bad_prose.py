@@ -74,6 +74,14 @@ PROSE = (
         3,
     ),
     Bad(
+        "a citation without its bar",
+        EN2,
+        "I-870.",
+        "I-870.[^ina, 208(a)]",
+        ("names no source's id", "Put | between id and locator: [^ina | 208(a)]."),
+        3,
+    ),
+    Bad(
         "a citation before any sentence",
         EN2,
         "A judge looks",

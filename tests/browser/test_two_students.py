@@ -83,6 +83,25 @@ def test_one_after_the_other_on_one_device_shares_nothing_either(
     assert alias not in page.locator("body").inner_text()
 
 
+def test_one_after_the_other_in_one_session_too_from_the_question_or_from_the_record(
+    student: BrowserContext, server: Server
+) -> None:
+    page = open_page(student, server, SECTION_PAGE)
+    alias = work_as_ana(page, server)
+    heading = page.get_by_role("heading", level=1)
+    page.get_by_role("link", name=EN("Not you?"), exact=True).click()
+    expect(heading).to_have_text(EN("Are you {alias}?", alias=alias))
+    page.get_by_role("button", name=EN("Continue as {alias}", alias=alias)).click()
+    expect(heading).to_have_text(EN("Welcome back, {alias}", alias=alias))
+    assert "who=" not in page.url
+    page.get_by_role("link", name=EN("My record"), exact=True).click()
+    page.get_by_role("link", name=EN("I am someone else"), exact=True).click()
+    expect(heading).to_have_text(EN("Are you {alias}?", alias=alias))
+    page.get_by_role("button", name=EN("I am someone else")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(EN("How does asylum work?"))
+    find_nothing_of_ana(page, server, alias)
+
+
 def test_what_two_students_choose_at_the_same_moment_stays_apart(
     student: BrowserContext, browser: Browser, server: Server
 ) -> None:

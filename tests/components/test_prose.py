@@ -56,6 +56,12 @@ def test_a_dated_value_is_shown_with_its_unit_and_its_own_citation() -> None:
     assert "INA 240(c)" in html
 
 
+def test_the_number_of_a_values_source_stands_behind_the_stop_as_all_do() -> None:
+    html = drawn("It takes {{days}}. After {{days}}, *no*.", library(dated(value="two days")))
+    words = re.sub("&#8288;<sup.*?</sup>", "^", html)
+    assert "It takes <b>two days</b>.^ After <b>two days</b>,^ <em>no</em>." in words
+
+
 def test_a_term_is_linked_once_in_a_passage_and_its_entry_follows() -> None:
     html = drawn("A screening. Another screening.\n\nScreenings and a hearing.")
     assert len(re.findall(r'class="term"', html)) == 2

@@ -29,10 +29,11 @@ VERDICTS: list[tuple[Reading, dict[Locale, str]]] = [
     (
         Reading("waiting", (), {}),
         {
-            "en": "Waiting for a device Connect a phone to the students' Wi-Fi, then scan or type the "
-            "address.",
-            "es": "Esperando un dispositivo Conecta un teléfono a la red wifi de los estudiantes y escanea o "
-            "escribe la dirección.",
+            "en": "Waiting for a device Connect a phone to the students' Wi-Fi, then scan the code or type "
+            "the whole address. The address without its check opens the app too, but changes nothing here.",
+            "es": "Esperando un dispositivo Conecta un teléfono a la red wifi de los estudiantes y escanea "
+            "el código o escribe la dirección completa. La dirección sin su prueba también abre la "
+            "aplicación, pero aquí no cambia nada.",
         },
     ),
     (

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.model.unit import Unit
 from explainer.opening import open_library
-from explainer.scoring.attempt import Attempt
+from explainer.scoring.attempt import Attempt, Mode
 from explainer.scoring.completion_code import (
     LETTERS,
     CodeNotConfirmed,
@@ -71,26 +72,47 @@ def test_the_two_kinds_of_code_are_never_taken_for_each_other() -> None:
     assert looks_like_completion_code(CODE) and not looks_like_return_code(CODE)
 
 
-def test_only_first_answers_to_the_units_own_questions_count() -> None:
-    def attempt(item: str, points: Fraction, mode: str) -> Attempt:
-        at = datetime(2026, 11, 22, tzinfo=UTC)
-        return Attempt(
-            item=item,
-            digest="d",
-            as_of=date(2026, 6, 25),
-            locale="en",
-            mode=mode,  # type: ignore[arg-type]
-            chosen=("a",),
-            points=points,
-            at=at,
-        )
+def attempt(item: str, points: Fraction, mode: Mode = "scored", hour: int = 0) -> Attempt:
+    return Attempt(
+        item=item,
+        digest="d",
+        as_of=date(2026, 6, 25),
+        locale="en",
+        mode=mode,
+        chosen=("a",),
+        points=points,
+        at=datetime(2026, 11, 22, hour, tzinfo=UTC),
+    )
 
-    first, second = UNIT.item_ids[:2]
+
+def test_only_first_answers_to_the_units_own_questions_count() -> None:
+    first, second = UNIT.quiz[:2]
     attempts = [
-        attempt(first, Fraction(1, 3), "scored"),
+        attempt(first, Fraction(1, 3)),
         attempt(first, Fraction(1), "practice"),
-        attempt(second, Fraction(1), "scored"),
-        attempt("of-another-unit", Fraction(1), "scored"),
+        attempt(second, Fraction(1)),
+        attempt("of-another-unit", Fraction(1)),
     ]
     done = completion(UNIT, attempts, date(2026, 11, 22))
     assert (done.answered, done.points) == (2, Fraction(5, 4))
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.id)
+def test_whoever_answers_everything_and_the_stand_ins_too_has_answered_each_question_once(unit: Unit) -> None:
+    attempts = [attempt(item, Fraction(1)) for item in unit.item_ids]
+    done = completion(unit, attempts, date(2026, 11, 22))
+    assert done.answered == done.questions == done.points
+
+
+@pytest.mark.parametrize("earlier", ["its own", "the stand-in"])
+def test_of_a_question_and_its_stand_in_the_earlier_answer_gives_the_points(earlier: str) -> None:
+    section = next(each for unit in UNITS for each in unit.sections if each.content_note)
+    assert section.content_note is not None
+    unit = next(each for each in UNITS if section in each.sections)
+    two = [section.item, section.content_note.item]
+    if earlier == "the stand-in":
+        two.reverse()
+    attempts = [attempt(two[0], Fraction(1), hour=8), attempt(two[1], Fraction(0), hour=9)]
+    for told in (attempts, attempts[::-1]):
+        done = completion(unit, told, date(2026, 11, 22))
+        assert (done.answered, done.points) == (1, Fraction(1))

@@ -1,6 +1,6 @@
 """The English and the Spanish of a section go step by step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from explainer.authoring.draft import Draft, Passage
 from explainer.authoring.place import Finding
@@ -9,19 +9,23 @@ from explainer.model.prose import Block
 
 
 def passages_are_in_step(draft: Draft) -> Iterator[Finding]:
-    """English and Spanish have the same blocks, citations and dated values. The first difference is named."""
+    """English and Spanish have the same blocks, citations and dated values. The first difference is named.
+
+    A source or dated value that is not there is complained of where it stands, and there alone.
+    """
+    there = {one.value.id for one in draft.sources} | {one.value.id for one in draft.facts}
     pairs: dict[tuple[str, str], dict[str, Passage]] = {}
     for passage in draft.passages:
         pairs.setdefault((passage.unit, passage.section), {})[passage.locale] = passage
     for pair in pairs.values():
         if len(pair) == 2 and not any(any(markup_faults(one.markdown)) for one in pair.values()):
-            difference = _difference(pair["en"], pair["es"])
+            difference = _difference(pair["en"], pair["es"], there)
             if difference is not None:
                 line, what, remedy = difference
                 yield pair["es"].finding(line, what, remedy)
 
 
-def _difference(en: Passage, es: Passage) -> tuple[int, str, str] | None:
+def _difference(en: Passage, es: Passage, there: Collection[str]) -> tuple[int, str, str] | None:
     if len(en.blocks) != len(es.blocks):
         what = f"there are {len(es.blocks)} paragraphs and headings here and {len(en.blocks)} in {en.path}"
         return _first_apart(en, es), what, "Give both languages the same, in the same order."
@@ -33,12 +37,11 @@ def _difference(en: Passage, es: Passage) -> tuple[int, str, str] | None:
             [(c.source, c.locator, c.confidence) for s in b.sentences for c in s.citations]
             for b in (left, right)
         ]
-        if cited[0] != cited[1]:
-            there = f"{en.path}:{left.line}"
-            what = f"the citations of this paragraph are not those of {there} in their order"
+        if cited[0] != cited[1] and all(source in there for each in cited for source, _, _ in each):
+            what = f"the citations of this paragraph are not those of {en.path}:{left.line} in their order"
             return right.line, what, f"There they are {_listed(cited[0])}; here {_listed(cited[1])}."
         shown = [sorted(fact for s in b.sentences for fact in s.facts) for b in (left, right)]
-        if shown[0] != shown[1]:
+        if shown[0] != shown[1] and all(fact in there for each in shown for fact in each):
             what = f"the dated values of this paragraph are not those of {en.path}:{left.line}"
             return right.line, what, f"There they are {_named(shown[0])}; here {_named(shown[1])}."
         if left.plain == right.plain and len(left.plain.split()) > 3:
