@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.visit import Visit, now
+from components.code_words import another_code
 from components.completion_view import completion_words
 from explainer.model.unit import Unit
 from explainer.scoring.completion_code import (
@@ -13,7 +14,7 @@ from explainer.scoring.completion_code import (
     completion_codes,
     confirm,
 )
-from explainer.scoring.return_code import looks_like_return_code
+from explainer.which_code import which_code
 
 
 def codes_of(visit: Visit) -> tuple[tuple[Unit, Completion, str], ...]:
@@ -32,9 +33,7 @@ def _verdict(visit: Visit, typed: str, alias: str) -> tuple[bool, str]:
     try:
         done = confirm(typed, alias, visit.library.units, visit.storage.completion_key)
     except NotACompletionCode:
-        if looks_like_return_code(typed):
-            return False, say("That is a return code. It opens a student's record, so give it back unread.")
-        return False, say("That is no completion code. One has four groups of five letters and digits.")
+        return False, another_code(which_code(typed), "completion", say)
     except CodeNotConfirmed:
         return False, say(
             "Not confirmed. Check each sign and the alias. A code is confirmed only by the server that "

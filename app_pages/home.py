@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.course import next_address, parts, steps
+from app_pages.room_ways import class_panel, own_room
 from app_pages.unit_list import unit_list
 from app_pages.visit import Visit, current_visit, follow, log, now
 from components.doors import large_doors
@@ -204,8 +205,11 @@ else:
             ),
         )
         body = Markup('<div class="two">{}<div class="side">{}</div></div>').format(hero(unit), side)
+    # Who comes without a record most likely sits in a classroom, phone in hand: the field is the first thing.
+    # A class that one is in comes first for everyone; a teacher needs neither.
+    first = (visit.record is None and not visit.is_teacher) or own_room(visit) is not None
     html = Markup(
-        '<div class="ax">{greeting}{body}<h2 class="sec">{units_head}</h2>{units}'
+        '<div class="ax">{greeting}{first}{body}{later}<h2 class="sec">{units_head}</h2>{units}'
         '<h2 class="sec">{explore}</h2><div class="tiles">'
         '<section class="card"><h3>{flow}</h3><p class="soft">{flow_lead}</p><a href="{flow_href}" '
         "data-go>{flow_open}</a></section>"
@@ -213,6 +217,8 @@ else:
         'href="{glossary_href}" data-go>{glossary_open}</a></section>'
         '</div><section class="panel sec">{code}</section></div>'
     ).format(
+        first=class_panel(visit) if first else "",
+        later="" if first or visit.is_teacher else class_panel(visit),
         greeting=greeting,
         body=body,
         units_head=say("Units"),

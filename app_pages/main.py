@@ -3,6 +3,8 @@
 import streamlit as st
 
 from app_pages.record_controls import leave_record
+from app_pages.room_keeping import leave_class
+from app_pages.room_ways import own_room
 from app_pages.tab_title import tab_title
 from app_pages.visit import PAGES, current_visit, follow
 from components.frame import Way, show_footer, show_header, show_preview_bar
@@ -28,6 +30,8 @@ ways = [
     Way(say("My record"), visit.address("record"), path == "record"),
     Way(say("About"), visit.address("about"), path == "about"),
 ]
+if path == "room" or own_room(visit) is not None:
+    ways.insert(1, Way(say("Class"), visit.address("room"), path == "room"))
 if visit.is_teacher:
     ways.append(Way(say("Teach"), visit.address("teach"), path == "teach"))
 other = wording("es" if say.locale == "en" else "en")
@@ -36,7 +40,9 @@ route = "&".join([path, *(f"{name}={value}" for name, value in sorted(where.item
 
 if path != "record":
     leave_record()
-if path == "project":  # a projector shows the slide and nothing else
+if path != "room":
+    leave_class()
+if path in ("project", "wall"):  # a projector shows the slide and nothing else
     st.session_state["route"] = route
     page.run()
     st.stop()

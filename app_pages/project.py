@@ -3,9 +3,9 @@
 import streamlit as st
 
 from app_pages.visit import current_visit, follow
-from components.deck import slides
 from components.projector import show_slide
 from explainer.authoring.prose import parse_prose
+from explainer.classroom.lesson import lesson
 
 visit = current_visit()
 say = visit.say
@@ -15,7 +15,7 @@ if not visit.is_teacher or unit is None:
     # Nothing of the teacher's is sent to who is not signed in; an unknown unit has no slides.
     follow(visit.address("teach"))
 else:
-    deck = slides(unit)
+    deck = lesson(unit)
     asked = st.query_params.get("slide", "1")
     at = min(max(int(asked) if asked.isascii() and asked.isdigit() else 1, 1), len(deck)) - 1
     shown = deck[at]

@@ -20,6 +20,11 @@ def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
         "record": say("My record"),
         "about": say("About"),
         "teach": say("For teachers"),
+        "project": say("Projector"),
+        "present": say("For teachers"),
+        "console": say("Console"),
+        "wall": say("Projector"),
+        "room": say("Your class"),
     }
     if path == "unit":
         for unit in visit.library.units:
@@ -36,8 +41,6 @@ def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
     if path == "about":
         about = {"sources": say("Sources"), "privacy": say("What is stored")}
         return about.get(where.get("part", ""), titles[path])
-    if path == "project":
-        return say("Projector")
     if path == "explore" and where.get("show") == "glossary":
         return say("Glossary")
     if path == "explore" and where.get("show") == "timeline" and visit.library.events:

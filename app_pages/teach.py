@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.completion import show_confirming
+from app_pages.room_after import show_deleting, show_rooms
 from app_pages.teach_reach import show_reach
 from app_pages.teach_unit import show_links, show_notes, show_paper
 from app_pages.visit import Visit, current_visit, follow
@@ -22,6 +23,7 @@ part = st.query_params.get("part", "")
 def ways(unit: Unit) -> UnitWays:
     """Where a unit's card leads."""
     return UnitWays(
+        present=visit.address("present", unit=unit.id),
         project=visit.address("project", unit=unit.id),
         paper=visit.address("teach", part="paper", unit=unit.id),
         notes=visit.address("teach", part="notes", unit=unit.id),
@@ -66,19 +68,23 @@ def show_desk() -> None:
             ),
         )
     )
+    top = Markup('<div class="ax">{}<ul class="plain teach-units">{}</ul></div>').format(
+        head(
+            say,
+            say("For teachers"),
+            say("Choose a unit. Present opens a room that students join; Project needs no devices."),
+            route=route,
+        ),
+        units or Markup('<li class="notice">{}</li>').format(say("No unit passed the check.")),
+    )
+    follow(draw_leaf(top, key="desk-units", lang=say.locale))
+    show_rooms(visit)
     html = Markup(
-        '<div class="ax">{head}<ul class="plain teach-units">{units}</ul><h2 class="sec">{more}</h2>'
+        '<div class="ax"><h2 class="sec">{more}</h2>'
         '<div class="tiles">{tiles}</div><h2 class="sec">{aside_head}</h2>{aside}<h2 '
         'class="sec">{confirm}</h2>'
         '<p class="soft measure-wide">{confirm_lead}</p></div>'
     ).format(
-        head=head(
-            say,
-            say("For teachers"),
-            say("Choose a unit. Nothing here is sent to a student's device."),
-            route=route,
-        ),
-        units=units or Markup('<li class="notice">{}</li>').format(say("No unit passed the check.")),
         more=say("Before class"),
         tiles=tiles,
         aside_head=say("Units or notes that were set aside"),
@@ -127,6 +133,8 @@ if not visit.is_teacher:
     show_sign_in()
 elif part == "prompts":
     show_prompts()
+elif part == "delete":
+    show_deleting(visit, st.query_params.get("room", ""))
 elif part == "reach":
     show_reach(visit)
 elif part == "notes" and unit is not None:

@@ -105,7 +105,7 @@ def show_paper(visit: Visit, unit: Unit, crumb: Markup) -> None:
             say("Number, letter, why, and the source. For you only."),
             sheet("quiz", unit=unit.id, key="1"),
         ),
-        (say("Discussion cards"), say("The unit's prompts, to cut out."), sheet("cards", unit=unit.id)),
+        (say("Discussion cards"), say("The unit's prompts, one on a sheet."), sheet("cards", unit=unit.id)),
     ]
     for view_id in views:
         _, view = visit.library.flowchart_of_view(str(view_id))

@@ -26,6 +26,9 @@ def unit_list(visit: Visit) -> Markup:
             status=status,
             href=visit.address("unit", unit=unit.id, section="start"),
             here=0 < done < len(course),
+            present=visit.address("present", unit=unit.id)
+            if visit.is_teacher and not visit.is_preview
+            else None,
         )
     if not visit.library.units:
         return Markup('<p class="notice">{}</p>').format(

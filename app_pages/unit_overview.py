@@ -74,9 +74,7 @@ def show_prompts(visit: Visit, unit: Unit) -> None:
     """Draw the unit's discussion prompts. They ask for reasons and evidence, never for anyone's own story."""
     say = visit.say
     glossed = Glossed(visit.library.terms, say, "talk")
-    cards = Markup("").join(
-        prompt_card(prompt, say, visit.library.sources, glossed) for prompt in unit.prompts
-    )
+    cards = Markup("").join(prompt_card(prompt, visit.library, say, glossed) for prompt in unit.prompts)
     html = Markup('<div class="ax">{}{}{}</div>').format(
         _up(visit, unit),
         head(

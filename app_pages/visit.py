@@ -29,11 +29,15 @@ PAGES: Mapping[str, str] = {
     "about": "about.py",
     "teach": "teach.py",
     "project": "project.py",
+    "present": "present.py",
+    "console": "console.py",
+    "wall": "wall.py",
+    "room": "room.py",
 }
 """The address of each page and the file that draws it."""
 
 COOKIE, TEACHER_COOKIE = "learner", "teacher"
-NOT_PREVIEWED = {"teach", "project"}
+NOT_PREVIEWED = {"teach", "project", "present", "console", "wall", "room"}
 """Pages that are the teacher's own; a link to one of them ends a preview."""
 PREVIEW_TOKEN = "preview"
 

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from components.citations import source_title, tier_words
 from components.dated_words import where_sources_end
+from explainer.classroom.room import KEEP_DAYS as ROOM_DAYS
 from explainer.model.citation import TIERS, Tier
 from explainer.model.library import Library
 from explainer.scoring.record import KEEP_DAYS
@@ -87,17 +88,33 @@ def privacy(say: Wording) -> Markup:
             ],
         ),
         (
+            say("In a class"),
+            [
+                say(
+                    "When you join a class, the server deals you another two words, for this class alone. "
+                    "Your answers in it are kept under them, with the time. Your teacher sees how many "
+                    "chose what, and can open the list of these words, never what one of them chose."
+                ),
+                say(
+                    "The class is erased {days} days after its last use; your teacher can choose fewer "
+                    "days, or delete it at once. Nothing in it is joined to your record. If you choose Keep "
+                    "my answers, your record gets the question, your answer and the day: no class, no "
+                    "alias, no time.",
+                    days=ROOM_DAYS,
+                ),
+            ],
+        ),
+        (
             say("Where"),
             [
                 say(
-                    "In one database on the computer that runs this program: your teacher's laptop or your "
-                    "school's server. Nothing is sent anywhere else, and no page loads anything from "
-                    "another site."
+                    "In one database, on your teacher's laptop or on a server of your school or district. "
+                    "Nothing is sent anywhere else, and no page loads anything from another site."
                 ),
                 say(
                     "Your browser holds a cookie with a random number that opens your record. It goes when "
                     "the browser is closed, unless you chose Remember me on my own device; then a second one "
-                    "notes that choice. Another holds your language."
+                    "notes that choice. Another holds your language, and in a class one holds its number."
                 ),
             ],
         ),
@@ -106,7 +123,8 @@ def privacy(say: Wording) -> Markup:
             [
                 say(
                     "A record is erased {days} days after its last use, unless you chose to keep it. You "
-                    "can erase it at any time on My record; then it is gone from the database's files too.",
+                    "can erase it at any time on My record; then it is gone from the database too. Backups "
+                    "that a school or district makes of its server are kept by its own rules.",
                     days=KEEP_DAYS,
                 ),
             ],

@@ -67,9 +67,11 @@ async function send(form) {
       method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin",
     });
     const told = await reply.json();
-    if (told.ok) { location.assign(form.dataset.then || "/"); return; }
+    if (told.ok) { location.assign(told.then || form.dataset.then || "/"); return; }
     say.textContent = say.getAttribute(`data-${told.why}`) || say.dataset.unknown;
-    say.classList.add("notice", "fault");
+    /* not looked at yet, so many are asking: it is sent again by itself, each page at another moment */
+    if (told.again) setTimeout(() => { if (form.isConnected) send(form); }, told.again * (500 + 1000 * Math.random()));
+    else say.classList.add("notice", "fault");
   } catch {
     say.textContent = say.dataset.offline;
     say.classList.add("notice", "fault");

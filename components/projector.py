@@ -5,10 +5,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from components.deck import Slide
 from components.leaf import draw_leaf
 from components.slide_body import slide_body
 from components.slide_list import slide_list
+from explainer.classroom.lesson import Step
 from explainer.model.library import Library
 from explainer.model.prose import Block
 from explainer.model.unit import Unit
@@ -16,7 +16,7 @@ from explainer.wording import Wording
 
 
 def show_slide(
-    deck: Sequence[Slide],
+    deck: Sequence[Step],
     at: int,
     unit: Unit,
     library: Library,

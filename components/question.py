@@ -37,8 +37,13 @@ def judged(option: Option, say: Wording) -> str:
     return say("True, {reason}", reason=words) if option.says else say("False, {reason}", reason=words)
 
 
-def stem(item: Item, say: Wording, glossed: Glossed, *, kicker: str) -> Markup:
-    """The fictional case, if there is one, and the words that ask; their specialist words open."""
+def stem(
+    item: Item, say: Wording, glossed: Glossed, *, kicker: str, scored: bool = True, leads: bool = False
+) -> Markup:
+    """The fictional case, if there is one, and the words that ask; their specialist words open.
+
+    `leads`: the stem is the page's own heading.
+    """
     case = (
         Markup('<div class="case"><p>{}</p></div>').format(glossed(say.text(item.case)))
         if item.case
@@ -47,12 +52,22 @@ def stem(item: Item, say: Wording, glossed: Glossed, *, kicker: str) -> Markup:
     several = (
         Markup('<p class="small soft">{}</p>').format(
             say("More than one can be right. Wrong choices take points away.")
+            if scored
+            else say("More than one can be right.")
         )
         if item.type == "multiple-choice"
         else Markup("")
     )
-    return Markup('<div class="ax"><p class="kicker">{}</p>{}<h2 id="stem-{}">{}</h2>{}{}</div>').format(
-        kicker, case, item.id, glossed(say.text(item.stem)), several, glossed.entries()
+    heading = Markup('h1 class="stem" tabindex="-1" data-route=""') if leads else Markup("h2")
+    return Markup('<div class="ax"><p class="kicker">{}</p>{}<{} id="stem-{}">{}</{}>{}{}</div>').format(
+        kicker,
+        case,
+        heading,
+        item.id,
+        glossed(say.text(item.stem)),
+        Markup("h1" if leads else "h2"),
+        several,
+        glossed.entries(),
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-import segno
 from markupsafe import Markup
 
 from components.icon import icon
+from components.qr import qr_picture
 from components.reach_causes import Advice, advice
 from explainer.addresses import Entrance
 from explainer.reach_reading import DeviceReading, Reading, State, Step
@@ -53,13 +53,11 @@ def reach_board(
 
 def _way(way: Entrance, say: Wording, *, check: str | None, works: bool) -> Markup:
     url = f"{way.url}/reach?check={check}" if check else way.url
-    # Black on white in either theme: a camera reads no other.
-    code = segno.make(url, error="m", micro=False).svg_data_uri(border=4, light="#fff")
     told = Markup('<p class="mark right">{}{}</p>').format(icon("right"), say("works")) if works else ""
     return Markup(
         '<li class="way"><img src="{}" alt="{}" width="176" height="176"><div><p class="url">{}</p>'
         '<p class="small soft">{}</p>{}</div></li>'
-    ).format(code, say("QR code of {url}", url=url), _breakable(url), way.name, told)
+    ).format(qr_picture(url), say("QR code of {url}", url=url), _breakable(url), way.name, told)
 
 
 def _breakable(url: str) -> Markup:

@@ -15,11 +15,11 @@ from markupsafe import Markup
 from components.chart_marks import numbered_marks
 from components.chart_picture import chart_legend, chart_picture
 from components.dated_words import law_of, value_words
-from components.deck import Slide
 from components.question import judged
 from components.timeline import day_words, effect_mark
 from components.unit_views import protocol_words
 from components.wall_flow import wall_flow
+from explainer.classroom.lesson import Step
 from explainer.model.citation import Source
 from explainer.model.item import Item
 from explainer.model.library import Library
@@ -35,11 +35,11 @@ _BOOK = re.compile(r" \(|, (?=\d|No\. |July |January )")
 
 
 def slide_body(
-    slide: Slide, unit: Unit, library: Library, say: Wording, on: date, blocks: Sequence[Block]
+    slide: Step, unit: Unit, library: Library, say: Wording, on: date, blocks: Sequence[Block]
 ) -> Markup:
     """The HTML within a slide. `blocks` are the parsed passage of a section's slide."""
     if slide.prompt is not None:
-        return _prompt(slide.prompt, say)
+        return _prompt(slide.prompt, library, say)
     if slide.item is not None:
         return _question(library.items[slide.item], say)
     if slide.section is None:
@@ -194,12 +194,13 @@ def _question(item: Item, say: Wording) -> Markup:
     )
 
 
-def _prompt(prompt: Prompt, say: Wording) -> Markup:
+def _prompt(prompt: Prompt, library: Library, say: Wording) -> Markup:
     steps = Markup("").join(Markup("<li data-piece>{}</li>").format(say.text(step)) for step in prompt.steps)
+    protocol = protocol_words(prompt.protocol, library.protocols, say)
     return Markup('{}<ol class="wall-steps">{}</ol>').format(
         _heading(
             say.text(prompt.question),
-            say("{protocol}, {n} minutes", protocol=protocol_words(prompt.protocol, say), n=prompt.minutes),
+            say("{protocol}, {n} minutes", protocol=protocol, n=prompt.minutes),
         ),
         steps,
     )

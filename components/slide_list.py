@@ -5,13 +5,14 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from components.deck import Slide, slide_name
+from components.deck import slide_name
+from explainer.classroom.lesson import Step
 from explainer.model.library import Library
 from explainer.wording import Wording
 
 
 def slide_list(
-    deck: Sequence[Slide], at: int, addresses: Sequence[str], library: Library, say: Wording
+    deck: Sequence[Step], at: int, addresses: Sequence[str], library: Library, say: Wording
 ) -> Markup:
     """Every slide by name, under sections, quiz and talk. What belongs to a section stands in its line."""
     rows: dict[str, Markup] = {}
@@ -42,7 +43,7 @@ def slide_list(
     ).format(head=say("Slides"), close=say("Close"), keys=_keys(say), lists=lists)
 
 
-def _part(slide: Slide, say: Wording) -> tuple[str, str]:
+def _part(slide: Step, say: Wording) -> tuple[str, str]:
     """The part of the unit that a slide belongs to, and the section in it."""
     if slide.prompt is not None:
         return say("Talk"), ""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from components.citations import cite_lines
+from components.code_words import another_code
+from components.reteach_card import reteach_card
 from explainer.model.citation import Source
 from explainer.model.glossary import Misconception
 from explainer.model.library import SetAside
@@ -26,10 +28,9 @@ def sign_in_form(say: Wording, *, said: str) -> Markup:
             "No passcode has been set on this computer. In a terminal in the program's folder, run: "
             "python3 start.py passcode (Windows: py start.py passcode)."
         ),
-        "return-code": say(
-            "That is a student's return code. It belongs on the start page; here the teacher's passcode is "
-            "wanted."
-        ),
+        "room": another_code("room", "passcode", say),
+        "return": another_code("return", "passcode", say),
+        "completion": another_code("completion", "passcode", say),
     }
     told = faults.get(said)
     notice = Markup('<p class="notice fault" role="alert">{}</p>').format(told) if told else Markup("")
@@ -64,6 +65,7 @@ def sign_out_form(say: Wording) -> Markup:
 class UnitWays:
     """Where a unit's card on the teacher's page leads."""
 
+    present: str
     project: str
     paper: str
     notes: str
@@ -76,7 +78,8 @@ def unit_card(unit: Unit, say: Wording, ways: UnitWays) -> Markup:
     return Markup(
         '<li class="card teach-unit"><p class="kicker">{no} &middot; {minutes}</p><h2 '
         'class="card-title">{title}</h2>'
-        '<p class="soft measure-wide">{question}</p><div class="act"><a class="btn primary" href="{project}" '
+        '<p class="soft measure-wide">{question}</p><div class="act"><a class="btn primary" href="{present}" '
+        'data-go aria-label="{present_which}">{present_label}</a><a class="btn" href="{project}" '
         'data-go>{project_label}</a><a class="btn" href="{paper}" data-go>{paper_label}</a></div>'
         '<p class="ways"><a href="{notes}" data-go>{notes_label}</a><a href="{links}" '
         "data-go>{links_label}</a>"
@@ -86,6 +89,9 @@ def unit_card(unit: Unit, say: Wording, ways: UnitWays) -> Markup:
         minutes=say.plural("About {n} minute", "About {n} minutes", unit.minutes),
         title=say.text(unit.title),
         question=say.text(unit.question),
+        present=ways.present,
+        present_label=say("Present"),
+        present_which=say("Present: {title}", title=say.text(unit.title)),
         project=ways.project,
         project_label=say("Project"),
         paper=ways.paper,
@@ -165,16 +171,7 @@ def teaching_notes(
         for step in notes.plan
     )
     watch = Markup("").join(
-        Markup(
-            '<article class="card stack" style="--gap:6px"><h3>{}</h3><p><b>{}</b> {}</p><p><b>{}</b> '
-            "{}</p></article>"
-        ).format(
-            say.text(misconceptions[one.misconception].belief),
-            say("You may hear:"),
-            say.text(one.sign),
-            say("In two minutes:"),
-            say.text(one.reteach),
-        )
+        reteach_card(misconceptions[one.misconception], sources, say, sign=one.sign)
         for one in notes.watch_for
     )
     standards = Markup("").join(

@@ -6,6 +6,7 @@ set by an HTTP response alone, never by a rerun.
 
 from markupsafe import Markup
 
+from components.code_words import another_code
 from explainer.wording import Wording
 
 
@@ -43,25 +44,29 @@ def return_form(say: Wording, *, open_alias: str | None = None, record: str = ""
         '<button class="btn" type="submit">{open}</button>'
         '<p class="small" role="status" data-reply data-wait="{wait}" data-unknown="{unknown}" '
         'data-empty="{empty}" data-open-record="{open_record}" '
-        'data-not-a-return-code="{other}" data-completion-code="{completion}" '
+        'data-none="{other}" data-room="{room}" data-completion="{completion}" '
+        'data-passcode-like="{passcode}" '
         'data-offline="{offline}"></p></form>'
     ).format(
         title=say("Been here before on another device?"),
-        lead=say("Type the return code that you wrote down. It opens your record here too."),
+        lead=say(
+            "Type the return code that you wrote down. It opens your record here too, or your place in a "
+            "class."
+        ),
         lang=say.locale,
         label=say("Return code"),
         open=say("Open my record"),
         lost=_would_be_lost(say, open_alias, record) if open_alias else "",
         wait=say("Looking for it…"),
         unknown=say(
-            "No record has this code. Check each word and number; capital letters and spaces do not matter."
+            "Nothing opens with this code. Check each word and number; capital letters and spaces do not "
+            "matter."
         ),
         empty=say("Type your return code first."),
-        other=say(
-            "This is not a return code. A return code is four words and two numbers, like the one you wrote "
-            "down."
-        ),
-        completion=say("That is a completion code. It is for your teacher and opens nothing."),
+        other=another_code("none", "return", say),
+        room=another_code("room", "return", say),
+        completion=another_code("completion", "return", say),
+        passcode=another_code("passcode-like", "return", say),
         open_record=say(
             "A record without a return code is open here, and nothing could open it again. Make its code on "
             "My record first, or tick the box."

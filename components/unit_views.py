@@ -1,6 +1,6 @@
 """A unit as a reader meets it: its overview, its progress, its prompts, its sources."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -8,10 +8,11 @@ from components.citations import cite_lines
 from components.doors import Door, State, door, doors
 from components.icon import icon
 from components.terms import Glossed
-from explainer.model.citation import Source
+from explainer.model.citation import Citation
 from explainer.model.library import Library
+from explainer.model.protocol import Protocol
 from explainer.model.text import Text
-from explainer.model.unit import Prompt, Protocol, Unit
+from explainer.model.unit import Prompt, ProtocolId, Unit
 from explainer.wording import Wording
 
 
@@ -35,14 +36,28 @@ def crumb(unit: Unit, say: Wording, steps: Sequence[Door], *, up: str, place: st
 
 
 def unit_row(
-    unit: Unit, say: Wording, *, steps: Sequence[Door], status: str, href: str, here: bool
+    unit: Unit,
+    say: Wording,
+    *,
+    steps: Sequence[Door],
+    status: str,
+    href: str,
+    here: bool,
+    present: str | None = None,
 ) -> Markup:
-    """One unit in a list: its question, and how far the reader has come."""
+    """One unit in a list: its question, how far the reader has come; `present` opens a room with it."""
+    open_room = (
+        Markup('<a class="btn" href="{}" data-go aria-label="{}">{}</a>').format(
+            present, say("Present: {title}", title=say.text(unit.title)), say("Present")
+        )
+        if present
+        else Markup("")
+    )
     return Markup(
         '<li class="unit{here}"><span class="no num">{n}</span><div><h3><a href="{href}" '
         "data-go>{title}</a></h3>"
         '<p class="soft">{question}</p></div><div class="prog">{doors}<span '
-        'class="small">{status}</span></div></li>'
+        'class="small">{status}</span>{present}</div></li>'
     ).format(
         here=" here" if here else "",
         n=unit.order,
@@ -51,6 +66,7 @@ def unit_row(
         question=say.text(unit.question),
         doors=doors(steps, status),
         status=status,
+        present=open_room,
     )
 
 
@@ -90,9 +106,11 @@ def unit_facts(unit: Unit, say: Wording) -> Markup:
     )
 
 
-def protocol_words(protocol: Protocol, say: Wording) -> str:
-    """The name of a way to hold a discussion."""
-    words: dict[Protocol, str] = {
+def protocol_words(protocol: ProtocolId, protocols: Mapping[str, Protocol], say: Wording) -> str:
+    """The name of a way to hold a discussion: its own, or ours where its file is not served."""
+    if protocol in protocols:
+        return say.text(protocols[protocol].name)
+    words: dict[ProtocolId, str] = {
         "think-pair-share": say("Think, pair, share"),
         "structured-academic-controversy": say("Structured academic controversy"),
         "four-corners": say("Four corners"),
@@ -122,13 +140,49 @@ def prompt_index(library: Library, say: Wording, *, address: Callable[[str], str
             if prompt.protocol == protocol
         )
         groups += Markup('<h2 class="sec">{}</h2><ul class="plain prompt-index">{}</ul>').format(
-            protocol_words(protocol, say), rows
+            protocol_words(protocol, library.protocols, say), rows
         )
     return groups or Markup('<p class="notice">{}</p>').format(say("No unit has a prompt yet."))
 
 
-def prompt_card(prompt: Prompt, say: Wording, sources: Mapping[str, Source], glossed: Glossed) -> Markup:
-    """One discussion prompt: the question, how to hold the talk, roles, words to start with, evidence."""
+def side_words(prompt: Prompt, say: Wording) -> list[str]:
+    """The names of a prompt's two sides, by letter as groups are dealt them: "Side A: Keep it"."""
+    return [
+        say("Side {letter}: {name}", letter=letter, name=say.text(side.name))
+        for letter, side in zip("AB", prompt.sides, strict=True)
+    ]
+
+
+def other_evidence(prompt: Prompt) -> tuple[Citation, ...]:
+    """What the prompt cites beside its sides."""
+    of_sides = {citation for side in prompt.sides for citation in side.cite}
+    return tuple(citation for citation in prompt.cite if citation not in of_sides)
+
+
+def _evidence(citations: Iterable[Citation], library: Library, say: Wording) -> Markup:
+    lines = Markup("").join(
+        Markup("<li>{}</li>").format(line) for line in cite_lines(citations, library.sources, say)
+    )
+    return Markup('<ul class="list small">{}</ul>').format(lines)
+
+
+def prompt_card(prompt: Prompt, library: Library, say: Wording, glossed: Glossed) -> Markup:
+    """One discussion prompt: the question, its two sides with their evidence, how to hold the talk, roles.
+
+    Then words to start with, and what else can be used as evidence.
+    """
+    sides = Markup("").join(
+        Markup("<div><h4>{}</h4><p>{}</p>{}</div>").format(
+            name, glossed(say.text(side.claim)), _evidence(side.cite, library, say)
+        )
+        for name, side in zip(side_words(prompt, say), prompt.sides, strict=True)
+    )
+    others = other_evidence(prompt)
+    more = (
+        Markup("<h3>{}</h3>{}").format(say("More evidence"), _evidence(others, library, say))
+        if others
+        else Markup("")
+    )
     roles = Markup("").join(
         Markup("<div><h4>{}</h4><p>{}</p></div>").format(say.text(role.name), glossed(say.text(role.task)))
         for role in prompt.roles
@@ -137,24 +191,24 @@ def prompt_card(prompt: Prompt, say: Wording, sources: Mapping[str, Source], glo
     return Markup(
         '<article class="prompt stack"><p class="kicker">{talk}{protocol} &middot; '
         "{minutes}</p><h2>{question}</h2>"
+        '<h3>{sides_head}</h3><div class="roles">{sides}</div>'
         '<h3>{steps_head}</h3><ol class="list">{steps}</ol><h3>{roles_head}</h3><div '
         'class="roles">{roles}</div>'
-        '<h3>{stems_head}</h3>{stems}<h3>{evidence}</h3><ul class="list small">{cites}</ul></article>'
+        "<h3>{stems_head}</h3>{stems}{more}</article>"
     ).format(
         talk="",
-        protocol=protocol_words(prompt.protocol, say),
+        protocol=protocol_words(prompt.protocol, library.protocols, say),
         minutes=say.plural("{n} minute", "{n} minutes", prompt.minutes),
         question=glossed(say.text(prompt.question)),
+        sides_head=say("Two sides"),
+        sides=sides,
         steps_head=say("How it goes"),
         steps=steps,
         roles_head=say("Roles"),
         roles=roles,
         stems_head=say("Ways to start a sentence"),
         stems=bullets(prompt.stems, say),
-        evidence=say("Evidence to use"),
-        cites=Markup("").join(
-            Markup("<li>{}</li>").format(line) for line in cite_lines(prompt.cite, sources, say)
-        ),
+        more=more,
     )
 
 

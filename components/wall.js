@@ -9,6 +9,7 @@ const PICTURE = { units: 16, most: 34, least: 21, above: 14, below: 16 };
 const TYPED_FOR_MS = 4000;
 const KEYS = {
   ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "back", PageUp: "back", Home: "first", End: "last",
+  p: "pause", P: "pause",
 };
 
 const isAlone = (piece) => "alone" in piece.dataset;

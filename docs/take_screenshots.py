@@ -37,6 +37,7 @@ from tests.browser.classroom import (  # noqa: E402
     sign_in,
     start_server,
 )
+from tests.browser.rooms import NUMBERS, key_of, open_rooms  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
 THEMES = ("light", "dark")
@@ -59,8 +60,15 @@ SPANISH_TOO = {
     "timeline",
     "desk",
     "wall-question",
+    "wall-live-open",
+    "console-closed",
+    "room-open",
 }
 WALL = {"width": 1280, "height": 720}
+ON_DEVICE = ("lobby", "section", "open", "closed", "revealed", "prompt")
+ON_WALL = ("lobby", "open", "revealed", "prompt")
+ON_CONSOLE = ("lobby", "open", "closed", "revealed", "prompt", "ended")
+"""The states of a room (tests/browser/rooms.py) that are taken."""
 
 
 @dataclass(frozen=True)
@@ -107,12 +115,14 @@ def views() -> tuple[View, ...]:
         View("about-sources", "/about?part=sources"),
         View("about-privacy", "/about?part=privacy"),
         View("quiet", "/quiet"),
+        View("room-door", "/room"),
         View("path-flowchart", "/explore?show=flowchart&view=which-path-applies"),
         View("admission-flowchart", "/explore?show=flowchart&view=refugee-admission"),
         View("chart-predict", "/explore?show=chart&chart=refugee-ceiling-and-admissions"),
         View("chart-reveal", "/explore?show=chart&chart=refugee-ceiling-and-admissions", "reveal"),
         View("timeline", "/explore?show=timeline"),
         View("sign-in", "/teach"),
+        *(View(f"room-{state}", f"/j/{key_of(state)}") for state in ON_DEVICE),
         View("desk", "/teach", is_teachers=True),
         View("desk-notes", f"/teach?part=notes&unit={unit.id}", is_teachers=True),
         View("desk-links", f"/teach?part=links&unit={unit.id}", is_teachers=True),
@@ -124,6 +134,12 @@ def views() -> tuple[View, ...]:
         View("wall-section", f"/project?unit={unit.id}&slide=2", is_teachers=True),
         View("wall-question", f"/project?unit={unit.id}&slide=3", is_teachers=True),
         View("wall-timeline", "/project?unit=policy-history&slide=3", is_teachers=True),
+        View("wall-flowchart", f"/project?unit={unit.id}&slide=15", is_teachers=True),
+        *(View(f"wall-live-{state}", f"/wall?room={NUMBERS[state]}", is_teachers=True) for state in ON_WALL),
+        *(
+            View(f"console-{state}", f"/console?room={NUMBERS[state]}", is_teachers=True)
+            for state in ON_CONSOLE
+        ),
         View("paper-unit", f"/print/unit?unit={unit.id}&key=1", is_teachers=True),
         View("paper-poster", f"/print/poster?view={chart}", is_teachers=True),
         View("paper-cards", f"/print/cards?unit={unit.id}", is_teachers=True),
@@ -244,9 +260,10 @@ def main() -> None:
     ):
         server = start_server(Path(data))
         try:
+            set_passcode(server)
+            open_rooms(server)
             with student(browser, server) as context:
                 take(context, server, [v for v in views() if v.name in asked and not v.is_teachers])
-            set_passcode(server)
             context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
             sign_in(context.new_page(), server)
             take(context, server, [v for v in views() if v.name in asked and v.is_teachers])

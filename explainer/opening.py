@@ -1,4 +1,4 @@
-"""Alone opens the library, the storage and the reach checks, once per process.
+"""Alone opens the library, the storage and what is kept in memory, once per process.
 
 app.py (for the server's routes), the pages and the command line all call
 these functions, so that one process never holds two of any.
@@ -14,6 +14,9 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from explainer.authoring.library_files import read_library
+from explainer.classroom.bell import Bells
+from explainer.classroom.code_guesses import CodeGuesses
+from explainer.classroom.presence import Presence
 from explainer.model.library import Library
 from explainer.reach import ReachChecks
 from explainer.storage.storage import Storage
@@ -70,12 +73,32 @@ def open_library() -> Library:
 
 @cache
 def open_storage() -> Storage:
-    """The storage: SQLite in the data folder, or what EXPLAINER_DATABASE_URL names."""
+    """The storage: SQLite in the data folder, or the file or server that EXPLAINER_DATABASE_URL names."""
     url = os.environ.get("EXPLAINER_DATABASE_URL") or f"sqlite:///{data_folder() / 'records.sqlite3'}"
-    return Storage.open(url, _secret())
+    storage = Storage.open(url, _secret())
+    storage.ring_with(open_bells().ring)
+    return storage
 
 
 @cache
 def open_reach_checks() -> ReachChecks:
     """The checks whether students' devices can reach this computer. In memory only."""
     return ReachChecks()
+
+
+@cache
+def open_bells() -> Bells:
+    """The rooms' bells: what is written through the storage of this process rings them."""
+    return Bells()
+
+
+@cache
+def open_presence() -> Presence:
+    """Who is in which room just now. In memory only."""
+    return Presence()
+
+
+@cache
+def open_code_guesses() -> CodeGuesses:
+    """How fast room codes may be tried."""
+    return CodeGuesses()

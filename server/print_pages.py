@@ -164,7 +164,7 @@ class PrintPages:
         return Paper(
             title=say("Discussion cards"),
             body=prompt_cards(units, library, say),
-            hint=say("Two cards on a sheet, Letter or A4. Cut along the dashed lines."),
+            hint=say("One card on a sheet, Letter or A4: one for each group's table."),
             back=back,
             back_label=say("Back to the unit") if named else say("All units"),
             other_language=_in_other_language(request, say),

@@ -15,9 +15,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from explainer.scoring.guess_limit import GuessLimit
-from explainer.scoring.return_code import looks_like_return_code
 from explainer.storage.storage import Storage
 from explainer.teacher.passcode import fits
+from explainer.which_code import which_code
 from explainer.wording import wording
 from server import clock
 from server.one_time_token import OneTimeToken
@@ -82,15 +82,17 @@ class TeacherRoutes:
         typed = await _passcode(request)
         if not typed.strip():
             return _back(request, "empty")
-        if looks_like_return_code(typed):
-            return _back(request, "return-code")
+        kind = which_code(typed)
+        if kind in ("room", "return"):  # no passcode has their form
+            return _back(request, kind)
         stored = await run_sync(lambda: self._storage().passcode())
         if stored is None:
             return _back(request, "none-set")
         if await run_sync(fits, typed, stored):
             return await self._signed_in(request)
         await self._sleep(self._guesses.failed(typed, token=token_of(request) or "", now=self._tick()))
-        return _back(request, "wrong")
+        # A passcode may have the form of a completion code; so whether it fits was asked first.
+        return _back(request, "completion" if kind == "completion" else "wrong")
 
     async def sign_out(self, request: Request) -> Response:
         """End this browser's sign-in."""

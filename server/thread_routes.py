@@ -13,11 +13,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from explainer.scoring.completion_code import looks_like_completion_code
+from explainer.classroom.classroom import Rooms
 from explainer.scoring.guess_limit import GuessLimit
 from explainer.scoring.record import Records
-from explainer.scoring.return_code import looks_like_return_code
+from explainer.which_code import which_code
 from server.request_locale import request_locale
+from server.room_routes import put_room
 from server.short_form import read_form
 from server.thread_cookie import mint_token, put_token, token_of
 
@@ -39,6 +40,7 @@ class ThreadRoutes:
         self,
         records: Callable[[], Records],
         guesses: GuessLimit,
+        rooms: Callable[[], Rooms],
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         clock: Callable[[], float] = time.monotonic,
@@ -46,6 +48,7 @@ class ThreadRoutes:
     ) -> None:
         self._records = records
         self._guesses = guesses
+        self._rooms = rooms
         self._now = now
         self._clock = clock
         self._sleep = sleep
@@ -72,7 +75,10 @@ class ThreadRoutes:
         return response
 
     async def return_with(self, request: Request) -> Response:
-        """Form field `code`: open the record of a return code in this browser, under a new token.
+        """Form field `code`: open what a return code opens in this browser, under a new token.
+
+        That is a record, a place in a class, or both, for one code may be
+        given to both. `then` is the address to go on to where it is a class.
 
         A record that is open here and has no code of its own would be lost: it
         is left only with the form field `leave`, 1.
@@ -87,20 +93,25 @@ class ThreadRoutes:
         code = form.get("code", "").strip()
         if not code:
             return _answer(ok=False, why="empty")
-        if looks_like_completion_code(code):
-            return _answer(ok=False, why="completion-code")
-        if not looks_like_return_code(code):
-            return _answer(ok=False, why="not-a-return-code")
+        kind = which_code(code)
+        if kind != "return":
+            return _answer(ok=False, why=kind)
         records = await run_sync(self._records)
         if form.get("leave") != "1" and await run_sync(_would_be_lost, records, token_of(request)):
             return _answer(ok=False, why="open-record")
         token, now = mint_token(), self._now()
         record = await run_sync(lambda: records.return_with(code, token=token, now=now))
-        if record is None:
+        entered = await run_sync(lambda: self._rooms().return_to_room(code, token))
+        if record is None and entered is None:
             wait = self._guesses.failed(code, token=token_of(request) or "", now=self._clock())
             await self._sleep(wait)
             return _answer(ok=False, why="unknown")
-        response = _answer(ok=True)
+        if entered is None:
+            response = _answer(ok=True)
+        else:
+            room, _ = entered
+            response = _answer(ok=True, then=f"/room?lang={request_locale(request)}&room={room.id}")
+            put_room(response, request, room.id)
         put_token(response, request, token, remembered=False)
         return response
 

@@ -11,6 +11,7 @@ from anyio.to_thread import run_sync
 from streamlit import config
 
 from explainer.addresses import EVERYWHERE, classroom_addresses, url_of
+from explainer.classroom.classroom import Rooms
 from explainer.scoring.record import KEEP_DAYS, Records
 
 log = logging.getLogger(__name__)
@@ -26,8 +27,17 @@ def erase_unused(records: Callable[[], Records], now: datetime) -> int:
     return erased
 
 
+def delete_old_rooms(rooms: Callable[[], Rooms], now: datetime) -> int:
+    """Delete the rooms whose days are over, and log how many. Returns that number."""
+    deleted = rooms().delete_unused_rooms(now.date())
+    if deleted:
+        log.info("Deleted %d rooms whose days were over.", deleted)
+    return deleted
+
+
 async def erase_daily(
     records: Callable[[], Records],
+    rooms: Callable[[], Rooms],
     now: Callable[[], datetime],
     sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
 ) -> None:
@@ -37,6 +47,10 @@ async def erase_daily(
             await run_sync(erase_unused, records, now())
         except Exception:
             log.exception("Erasing unused records failed")
+        try:
+            await run_sync(delete_old_rooms, rooms, now())
+        except Exception:
+            log.exception("Deleting old rooms failed")
         await sleep(DAY_SECONDS)
 
 
@@ -65,6 +79,7 @@ def print_addresses() -> None:
 
 def upkeep(
     records: Callable[[], Records],
+    rooms: Callable[[], Rooms],
     prepare: Sequence[Callable[[], object]],
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
@@ -81,7 +96,7 @@ def upkeep(
             await run_sync(ready)
         print_addresses()
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(erase_daily, records, now)
+            tasks.start_soon(erase_daily, records, rooms, now)
             try:
                 yield
             finally:

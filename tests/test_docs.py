@@ -14,13 +14,15 @@ from explainer.model.chart import Chart, Mark, Prediction, Series
 from explainer.model.citation import TIERS, Citation, Confidence, Source
 from explainer.model.dated import Absence, DatedValue, Fact, InForce
 from explainer.model.flowchart import Edge, Flowchart, Group, Node, View
-from explainer.model.glossary import Misconception, Term
+from explainer.model.glossary import Misconception, Reteach, Term
 from explainer.model.item import Credit, Item, Option
+from explainer.model.protocol import Protocol, ProtocolPlace, ProtocolRole, Step, StepKind
 from explainer.model.teaching import PlanStep, Standard, TeachingNotes, Watch
 from explainer.model.text import Value
 from explainer.model.timeline import ACTORS, EFFECTS, Event
-from explainer.model.unit import ContentNote, Objective, Prompt, Protocol, Role, Section, Unit
+from explainer.model.unit import ContentNote, Objective, Prompt, ProtocolId, Role, Section, Side, Unit
 from explainer.storage.tables import metadata
+from server.room_routes import ROOM
 from server.teacher_cookie import TEACHER
 from server.thread_cookie import LANG, LEARNER, REMEMBERED
 
@@ -31,10 +33,11 @@ README, CONTRIBUTING, PRIVACY = (
 FILES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/privacy.md")
 
 WRITTEN_BY_AUTHORS: tuple[type[Value], ...] = (
-    *(Source, Citation, Fact, DatedValue, InForce, Term, Misconception),
-    *(Item, Option, Credit, Unit, Objective, Section, ContentNote, Prompt, Role),
+    *(Source, Citation, Fact, DatedValue, InForce, Term, Misconception, Reteach),
+    *(Item, Option, Credit, Unit, Objective, Section, ContentNote, Prompt, Role, Side),
     *(Flowchart, Node, Edge, View, Group, Chart, Prediction, Series, Mark, Event),
     *(TeachingNotes, PlanStep, Watch, Standard),
+    *(Protocol, ProtocolRole, ProtocolPlace, Step),
 )
 PUT_IN_BY_THE_LOADER = {"prose", "rows"}
 
@@ -63,7 +66,8 @@ def test_contributing_names_every_field_that_an_author_may_write(model: type[Val
 
 
 def test_contributing_names_every_word_of_the_lists_that_an_author_chooses_from() -> None:
-    words = {*TIERS, *get_args(Confidence), *get_args(Absence), *get_args(Protocol), *ACTORS, *EFFECTS}
+    chosen = (Confidence, Absence, ProtocolId, StepKind)
+    words = {*TIERS, *ACTORS, *EFFECTS, *(word for each in chosen for word in get_args(each))}
     assert sorted(word for word in words if not re.search(rf"\b{word}\b", CONTRIBUTING)) == []
 
 
@@ -85,7 +89,9 @@ def test_the_privacy_page_names_every_table_and_column() -> None:
 
 
 def test_the_privacy_page_names_every_cookie() -> None:
-    assert [name for name in (LEARNER, REMEMBERED, LANG, TEACHER) if f"| `{name}` |" not in PRIVACY] == []
+    assert [
+        name for name in (LEARNER, REMEMBERED, LANG, TEACHER, ROOM) if f"| `{name}` |" not in PRIVACY
+    ] == []
 
 
 @pytest.mark.parametrize("name", FILES)

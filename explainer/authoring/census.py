@@ -35,6 +35,7 @@ def census(library: Library, root: Path) -> Mapping[str, object]:
         "glossary": len(library.terms),
         "misconceptions": len(library.misconceptions),
         "prompts": sum(len(unit.prompts) for unit in library.units),
+        "protocols": len(library.protocols),
         "words": {
             locale: sum(len(value.in_(locale).split()) for value in values if isinstance(value, Text))
             + sum(_words(passage, locale) for passage in passages)
@@ -54,6 +55,7 @@ def _entries(library: Library) -> Iterator[object]:
         library.flowcharts,
         library.charts,
         library.events,
+        library.protocols,
         library.items,
         library.teaching,
     ):

@@ -31,5 +31,5 @@ def citations_of(library: Library, unit: Unit) -> tuple[Citation, ...]:
     for item_id in unit.item_ids:
         found.extend(library.items[item_id].citations)
     for prompt in unit.prompts:
-        found.extend(prompt.cite)
+        found.extend(prompt.citations)
     return tuple(dict.fromkeys(found))

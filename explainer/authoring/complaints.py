@@ -110,6 +110,7 @@ _PLAIN: Mapping[str, tuple[str, str]] = {
         "Write `name: value` lines below it, for texts `en:` and `es:`.",
     ),
     "too_short": ("{field} has {actual_length} where at least {min_length} must be", "Add what is missing."),
+    "too_long": ("{field} has {actual_length} where at most {max_length} may be", "Take some out."),
     "greater_than_equal": ("{field} is too small", "The least is {ge}."),
     "less_than_equal": ("{field} is too large", "The most is {le}."),
 }

@@ -16,6 +16,7 @@ from explainer.model.flowchart import CaseFact, Flowchart
 from explainer.model.glossary import Misconception, Term
 from explainer.model.item import Item
 from explainer.model.prose import Block
+from explainer.model.protocol import Protocol
 from explainer.model.teaching import TeachingNotes
 from explainer.model.text import Line, Locale, Text, Value
 from explainer.model.timeline import Event
@@ -68,6 +69,7 @@ class Draft:
     flowcharts: tuple[Placed[Flowchart], ...] = ()
     charts: tuple[Placed[Chart], ...] = ()
     events: tuple[Placed[Event], ...] = ()
+    protocols: tuple[Placed[Protocol], ...] = ()
     teaching: tuple[Placed[TeachingNotes], ...] = ()
     items: tuple[Placed[Item], ...] = ()
     units: tuple[Placed[Unit], ...] = ()
@@ -89,6 +91,7 @@ class Draft:
             self.flowcharts,
             self.charts,
             self.events,
+            self.protocols,
             self.teaching,
             self.items,
             self.units,

@@ -17,6 +17,7 @@ Kind = Literal[
     "view",
     "chart",
     "event",
+    "protocol",
     "item",
     "teaching",
     "unit",

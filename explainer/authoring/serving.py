@@ -56,6 +56,7 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
         flowcharts={one.id: one for one in dated(draft.flowcharts)},
         charts={one.id: one for one in dated(draft.charts)},
         events={one.id: one for one in dated(draft.events)},
+        protocols={one.id: one for one in whole(draft.protocols)},
         items={one.id: one for one in dated(draft.items)},
         units=tuple(units),
         teaching={one.place.owner.id: one.value for one in draft.teaching if one.place.owner not in reasons},

@@ -15,6 +15,7 @@ from explainer.model.dated import Fact
 from explainer.model.flowchart import CaseFact, Flowchart
 from explainer.model.glossary import Misconception, Term
 from explainer.model.item import Item
+from explainer.model.protocol import Protocol
 from explainer.model.teaching import TeachingNotes
 from explainer.model.text import Value
 from explainer.model.timeline import Event
@@ -43,6 +44,10 @@ def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
         for path in _files(root, "content/flowcharts", ".yaml")
     ]
     charts = [read_chart(shelf, path) for path in _files(root, "content/charts", ".yaml")]
+    protocols = [
+        _single(shelf, "protocol", Protocol, path, Owner("protocol", Path(path).stem))
+        for path in _files(root, "content/protocols", ".yaml")
+    ]
     events = (
         shelf.entries("event", Event, "content/events.yaml")
         if (root / "content/events.yaml").exists()
@@ -61,6 +66,7 @@ def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
         flowcharts=tuple(chart for chart in flowcharts if chart is not None),
         charts=tuple(chart for chart in charts if chart is not None),
         events=events,
+        protocols=tuple(protocol for protocol in protocols if protocol is not None),
         teaching=tuple(notes for notes in teaching if notes is not None),
         items=items,
         units=units,

@@ -25,8 +25,22 @@ class Term(Value):
     confidence: Confidence
 
 
+class Reteach(Value):
+    """Two minutes of teaching against a misconception, for the teacher's eyes.
+
+    `say` can be said aloud, `show` names what to point at, `ask` is one quick
+    question with the answer to hear. `cite` is for facts beyond the
+    misconception's own citation.
+    """
+
+    say: Text
+    show: Text
+    ask: Text
+    cite: tuple[Citation, ...] = ()
+
+
 class Misconception(Value):
-    """What a learner may believe, why it tempts, and what is so."""
+    """What a learner may believe, why it tempts, what is so, and how to teach it again."""
 
     id: Slug
     belief: Text
@@ -34,3 +48,4 @@ class Misconception(Value):
     correction: Text
     cite: Citation
     confidence: Confidence
+    reteach: Reteach

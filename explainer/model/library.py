@@ -10,6 +10,7 @@ from explainer.model.dated import Fact
 from explainer.model.flowchart import CaseFact, Flowchart, View
 from explainer.model.glossary import Misconception, Term
 from explainer.model.item import Item
+from explainer.model.protocol import Protocol
 from explainer.model.teaching import TeachingNotes
 from explainer.model.text import Text, Value
 from explainer.model.timeline import Event
@@ -47,6 +48,7 @@ class Library(Value):
     flowcharts: dict[str, Flowchart]
     charts: dict[str, Chart] = Field(default_factory=dict)
     events: dict[str, Event] = Field(default_factory=dict)
+    protocols: dict[str, Protocol] = Field(default_factory=dict)
     items: dict[str, Item]
     units: tuple[Unit, ...]
     teaching: dict[str, TeachingNotes] = Field(default_factory=dict)

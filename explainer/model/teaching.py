@@ -20,11 +20,10 @@ class PlanStep(Value):
 
 
 class Watch(Value):
-    """A misconception to listen for: how it sounds, and two minutes of teaching against it."""
+    """A misconception to listen for, and how it sounds. What to do then is on the misconception's card."""
 
     misconception: Slug
     sign: Text
-    reteach: Text
 
 
 class Standard(Value):

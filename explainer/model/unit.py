@@ -7,7 +7,7 @@ from pydantic import Field
 from explainer.model.citation import Citation
 from explainer.model.text import Slug, Text, Value
 
-Protocol = Literal[
+ProtocolId = Literal[
     "think-pair-share",
     "structured-academic-controversy",
     "four-corners",
@@ -15,6 +15,7 @@ Protocol = Literal[
     "gallery-walk",
     "case-conference",
 ]
+"""The protocols that a prompt may be written for. What each is, is told in content/protocols."""
 
 
 class Objective(Value):
@@ -76,17 +77,41 @@ class Role(Value):
     task: Text
 
 
+class Side(Value):
+    """One of the two answers that a prompt's question can have, with what speaks for it.
+
+    The claim is one sentence that those who hold it would call fairly put, and
+    the citations are the evidence that it may use.
+    """
+
+    id: Slug
+    name: Text
+    claim: Text
+    cite: tuple[Citation, ...] = Field(min_length=1)
+
+
 class Prompt(Value):
-    """Something to talk about, with the protocol that makes the talk fair."""
+    """Something to talk about, with the protocol that it was written for.
+
+    `steps` and `roles` are those of that protocol, in the prompt's own words.
+    Its two sides let it run with any other (explainer/model/protocol.py).
+    """
 
     id: Slug
     question: Text
-    protocol: Protocol
+    protocol: ProtocolId
     minutes: int = Field(ge=2, le=60)
     steps: tuple[Text, ...] = Field(min_length=2)
     roles: tuple[Role, ...] = Field(min_length=2)
     stems: tuple[Text, ...] = Field(min_length=2)
+    sides: tuple[Side, ...] = Field(min_length=2, max_length=2)
     cite: tuple[Citation, ...] = Field(min_length=1)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every place that the prompt and its sides rest on, each once."""
+        of_sides = (citation for side in self.sides for citation in side.cite)
+        return tuple(dict.fromkeys((*self.cite, *of_sides)))
 
 
 class Unit(Value):

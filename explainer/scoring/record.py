@@ -143,6 +143,13 @@ class Scorebook(Protocol):
         several at the same moment exactly one is the first.
         """
 
+    def add_once(self, record_id: int, attempt: Attempt) -> bool:
+        """Keep an attempt as `add` does, unless one at the item with the same choice and time is there.
+
+        Whether it was kept. However often it is asked for, and in however
+        many tabs at once, it is there once.
+        """
+
     def attempts(self, record_id: int) -> tuple[Attempt, ...]:
         """Every attempt, oldest first."""
 

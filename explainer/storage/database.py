@@ -1,171 +1,98 @@
-"""One SQLite file, its pool of connections, and its transactions."""
+"""What every database can do, whichever it is: transactions, and every failure named."""
 
-import os
-import sqlite3
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager
+from hashlib import sha256
+from typing import ClassVar, Literal
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from explainer.storage.fault import BadAddress, EraseUnfinished, NotWritable, fault_from
-
-POOL_SIZE = 5
-"""Connections for the whole process. Each rerun of a screen is a new thread, so a
-connection per thread would be one per answer."""
+from explainer.storage.fault import Busy, StorageFault
 
 PATIENCE = 5.0
-"""Seconds to wait for another program that holds the database."""
-
-PRAGMAS: dict[str, str] = {
-    # Readers never wait for a writer, nor a writer for readers.
-    "journal_mode": "wal",
-    # FULL: each commit reaches the disk before it is acknowledged. NORMAL would survive
-    # a killed process, but in WAL it may lose the last commits when the power fails, as a
-    # laptop's battery does. Measured on an SSD: 0.9 ms for an answer instead of 0.4.
-    "synchronous": "2",
-    # What is deleted is overwritten with zeros, not just unlinked. See erasing.py for what
-    # this leaves to do.
-    "secure_delete": "1",
-    # Sorting never spills rows into a temporary file that erasing could not find.
-    "temp_store": "2",
-    "foreign_keys": "1",
-}
+"""Seconds to wait for another program that holds what is wanted."""
 
 
-class Database:
-    """A SQLite file with a small pool, and every wait and failure named.
+class Database(ABC):
+    """A database with a small pool, and every wait and failure named."""
 
-    Without a URL it has no file: it is gone with the last reference to it, and
-    is for one thread at a time.
+    kind: ClassVar[Literal["sqlite", "postgresql"]]
+    driver_error: ClassVar[type[Exception]]
+    """What the driver raises where SQLAlchemy does not wrap it."""
 
-    Raises BadAddress, NotWritable, Busy or Damaged (see fault.py) on opening.
-    """
+    def __init__(self, address: str) -> None:
+        self.address = address
+        """Where it is, as a message may say it: without a password."""
+        self._one_rewriting = threading.Lock()
 
-    def __init__(self, url: str | None, *, patience: float = PATIENCE) -> None:
-        self._in_memory = url is None
-        self.address = _file(url) if url is not None else "in memory"
-        # In one process writers queue here, in turn and without polling; SQLite's own
-        # lock, which polls, then only meets other processes.
-        self._turn = threading.Lock()
-        self.rewriting = threading.Lock()
-        pool: dict[str, Any] = {"poolclass": StaticPool}  # Another connection would be another database.
-        if not self._in_memory:
-            _make_private(self.address)
-            pool = {
-                "poolclass": QueuePool,
-                "pool_size": POOL_SIZE,
-                "max_overflow": 0,
-                "pool_timeout": patience,
-            }
-        engine = create_engine(
-            url or "sqlite://",
-            hide_parameters=True,  # A log must not hold what a learner wrote.
-            connect_args={"check_same_thread": False, "timeout": patience, "isolation_level": None},
-            **pool,
-        )
-        event.listen(engine, "connect", self._set_pragmas)
-        event.listen(engine, "begin", _begin)
-        self._reader: Engine = engine
-        self._writer: Engine = engine.execution_options(writes=True)
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that sees one state of the database throughout."""
-        with self._naming_faults(), self._reader.begin() as connection:
-            yield connection
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[Connection]:
         """A transaction that may write: all of it lasts, or nothing of it happened.
 
-        It takes SQLite's write lock at once (BEGIN IMMEDIATE): one that begins
-        as a reader can be refused when it turns to writing, with nothing to wait for.
+        Others may write at the same time. A transaction that decides by what
+        it reads therefore first locks the row that this belongs to (SELECT …
+        FOR UPDATE, as `use_record` does), or holds its name where it has no
+        row yet (`hold`). What it reads afterwards nobody else changes.
         """
-        with self._naming_faults(), self._turn, self._writer.begin() as connection:
-            yield connection
 
+    @abstractmethod
     def write_anew(self) -> None:
-        """Write the file anew from its rows, and cut the journal to nothing.
+        """Write what is left anew, so that no byte stays of what was deleted.
 
-        It takes as long as copying the file. Raises EraseUnfinished if another
+        It takes as long as copying that. Raises EraseUnfinished if another
         program still reads an older state.
         """
-        if self._in_memory:
-            return  # There is no file in which an old byte could be left.
-        with self._naming_faults(), self._turn, self._reader.connect() as connection:
-            cursor = connection.connection.cursor()
-            try:
-                cursor.execute("VACUUM")
-                blocked, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            finally:
-                cursor.close()
-        if blocked:
-            raise EraseUnfinished(
-                f"The database {self.address}: what was erased is deleted, but another program is reading "
-                "the database, so its old bytes stay in the journal. Close that program; the next erasing "
-                "or start of the explainer removes them."
-            )
 
+    @abstractmethod
     def close(self) -> None:
-        """Close every connection. The last one to leave removes the journal."""
-        self._reader.dispose()
+        """Close every connection."""
+
+    @contextmanager
+    def rewriting(self) -> Iterator[None]:
+        """Be the only one that writes anew."""
+        with self._one_rewriting:
+            yield
+
+    @abstractmethod
+    def _fault_from(self, error: Exception) -> StorageFault | None:
+        """The fault behind the driver's error, or None where the error is our own mistake."""
 
     @contextmanager
     def _naming_faults(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, sqlite3.Error) as error:
-            fault = fault_from(error, self.address)
+        except (SQLAlchemyError, self.driver_error) as error:
+            if isinstance(error, PoolTimeout):
+                raise Busy(
+                    f"The database {self.address}: all its connections are in use. Try again"
+                ) from error
+            fault = self._fault_from(error)
             if fault is None:
                 raise
             raise fault from error
 
-    def _set_pragmas(self, connection: Any, _record: object) -> None:
-        try:
-            for name, wanted in ({"foreign_keys": "1"} if self._in_memory else PRAGMAS).items():
-                connection.execute(f"PRAGMA {name}={wanted}").close()
-                got = connection.execute(f"PRAGMA {name}").fetchone()
-                if str(got[0]) != wanted:
-                    raise NotWritable(
-                        f"The database {self.address}: SQLite refuses {name}={wanted} here. A "
-                        "network drive or read-only folder does so. Set EXPLAINER_DATA_DIR to a folder "
-                        "on this computer."
-                    )
-        except BaseException:
-            connection.close()
-            raise
+
+def hold(connection: Connection, *name: bytes | str) -> None:
+    """Hold a name until the transaction ends; who else holds it, waits.
+
+    For what is decided about something that has no row to lock yet: the
+    first record of a token, the first process that makes the tables. Hold
+    names before rows, so that no two wait for each other. In SQLite one
+    transaction writes at a time, so there is nothing to do.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(lock_number(*name))))
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _file(url: str) -> str:
-    try:
-        address = make_url(url)
-    except ArgumentError:
-        raise BadAddress(f"{url!r} is no database address. Write sqlite:///PATH/TO/FILE.sqlite3") from None
-    if address.get_backend_name() != "sqlite":
-        raise BadAddress(
-            f"A {address.get_backend_name()} database cannot be opened by this version. "
-            "Write sqlite:///PATH/TO/FILE.sqlite3"
-        )
-    if not address.database or address.database == ":memory:":
-        raise BadAddress("A database in memory forgets everything. Write sqlite:///PATH/TO/FILE.sqlite3")
-    return address.database
-
-
-def _make_private(path: str) -> None:
-    """Make the file so that only its owner can read it; its journal takes the same rights."""
-    try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise NotWritable(
-            f"The database {path}: it cannot be made or written to ({error.strerror}). "
-            "See that the folder exists and that you may write to it."
-        ) from error
+def lock_number(*name: bytes | str) -> int:
+    """The number by which PostgreSQL knows a name that is held."""
+    parts = (part.encode() if isinstance(part, str) else part for part in ("asylum-explained", *name))
+    return int.from_bytes(sha256(b"\0".join(parts)).digest()[:8], "big", signed=True)

@@ -1,10 +1,5 @@
 """What can be wrong with a database, said so that its owner knows what to do."""
 
-import sqlite3
-
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-
 
 class StorageFault(Exception):
     """Something is wrong with the database. The message says what, and what to do."""
@@ -15,7 +10,14 @@ class BadAddress(StorageFault):
 
 
 class Busy(StorageFault):
-    """Another program holds the database. Nothing was written; trying again may help."""
+    """The database cannot be had just now. Nothing was written; trying again may help."""
+
+
+class OutcomeUnknown(StorageFault):
+    """The connection broke while a transaction was being confirmed: it lasts, or nothing of it happened.
+
+    Nothing tries again by itself: what did last would then be there twice.
+    """
 
 
 class NotWritable(StorageFault):
@@ -27,7 +29,7 @@ class Full(StorageFault):
 
 
 class Damaged(StorageFault):
-    """The file is not a database of ours, or part of it cannot be read."""
+    """It is not a database of ours, or part of it cannot be read."""
 
 
 class TooNew(StorageFault):
@@ -39,41 +41,4 @@ class WrongSecret(StorageFault):
 
 
 class EraseUnfinished(StorageFault):
-    """What was to be erased is deleted; its old bytes still wait in the journal."""
-
-
-_BUSY = (Busy, "another program is using it. Close that program, or try again")
-_FORBIDDEN = (NotWritable, "it may not be written to. Allow writing to the file and its folder")
-
-_BY_CODE: dict[int, tuple[type[StorageFault], str]] = {
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_READONLY: _FORBIDDEN,
-    sqlite3.SQLITE_PERM: _FORBIDDEN,
-    sqlite3.SQLITE_CANTOPEN: (
-        NotWritable,
-        "it cannot be opened or made. See that the folder exists and may be written to",
-    ),
-    sqlite3.SQLITE_IOERR: (NotWritable, "the disk failed to read or write it. See that the disk is in order"),
-    sqlite3.SQLITE_FULL: (Full, "the disk is full. Make room, then try again"),
-    sqlite3.SQLITE_NOTADB: (
-        Damaged,
-        "it is not a database, or it is damaged. Move it away and put back a copy, or begin a new one",
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        Damaged,
-        "part of it is damaged. Move it away and put back a copy, or begin a new one",
-    ),
-}
-
-
-def fault_from(error: SQLAlchemyError | sqlite3.Error, address: str) -> StorageFault | None:
-    """The fault behind a database error, or None where the error is our own mistake."""
-    if isinstance(error, PoolTimeout):
-        return Busy(f"The database {address}: all its connections are in use. Try again")
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
-    if not isinstance(code, int) or code & 0xFF not in _BY_CODE:
-        return None
-    kind, what = _BY_CODE[code & 0xFF]
-    return kind(f"The database {address}: {what} ({cause}).")
+    """What was to be erased is deleted; its old bytes are still to be removed."""

@@ -20,6 +20,8 @@ class Digests:
     code_key: bytes = field(repr=False)
     sign_in_key: bytes = field(repr=False)
     completion_key: bytes = field(repr=False)
+    room_token_key: bytes = field(repr=False)
+    room_code_key: bytes = field(repr=False)
     check: bytes = field(repr=False)
 
     @classmethod
@@ -32,6 +34,8 @@ class Digests:
             code_key=_hmac(secret, b"asylum-explained: return code of a record"),
             sign_in_key=_hmac(secret, b"asylum-explained: sign-in of a teacher"),
             completion_key=_hmac(secret, b"asylum-explained: completion code of a record"),
+            room_token_key=_hmac(secret, b"asylum-explained: token of a participant"),
+            room_code_key=_hmac(secret, b"asylum-explained: return code of a participant"),
             check=_hmac(secret, b"asylum-explained: the same secret as before"),
         )
 
@@ -46,6 +50,14 @@ class Digests:
     def sign_in(self, token: str) -> bytes:
         """The digest of a token by which a teacher is signed in, or that signs one in once."""
         return _hmac(self.sign_in_key, token.encode("utf-8", "surrogatepass"))
+
+    def room_token(self, room_id: int, token: str) -> bytes:
+        """The digest of a cookie's token in one room: another in each, so that rooms cannot be joined."""
+        return _hmac(self.room_token_key, f"{room_id}:{token}".encode("utf-8", "surrogatepass"))
+
+    def room_code(self, normal_code: str) -> bytes:
+        """The digest of a participant's return code in its normal form."""
+        return _hmac(self.room_code_key, normal_code.encode("utf-8", "surrogatepass"))
 
 
 def _hmac(key: bytes, message: bytes) -> bytes:

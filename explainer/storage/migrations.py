@@ -1,13 +1,13 @@
 """Small steps from an empty database to the present tables."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import inspect, select
+from sqlalchemy import Inspector, inspect, select
 
 from explainer.storage import tables
-from explainer.storage.database import Database
+from explainer.storage.database import Database, hold
 from explainer.storage.fault import Damaged, TooNew
 
 STEPS = Path(__file__).parent / "steps"
@@ -25,12 +25,13 @@ class Migration:
     statements: tuple[str, ...]
 
 
-def known_migrations(folder: Path = STEPS) -> tuple[Migration, ...]:
-    """The steps that this version knows, in order: files such as 0001-records.sql.
+def known_migrations(kind: str, folder: Path = STEPS) -> tuple[Migration, ...]:
+    """The steps that this version knows, in order: files such as sqlite/0001-records.sql.
 
-    A statement ends with a semicolon at the end of a line.
+    Each kind of database has its own statements for every step. A statement
+    ends with a semicolon at the end of a line.
     """
-    return tuple(_read(path) for path in sorted(folder.glob("*.sql")))
+    return tuple(_read(path) for path in sorted((folder / kind).glob("*.sql")))
 
 
 def migrate(database: Database, steps: Sequence[Migration]) -> None:
@@ -41,18 +42,23 @@ def migrate(database: Database, steps: Sequence[Migration]) -> None:
     whose tables somebody else made.
     """
     with database.writing() as connection:
+        hold(connection, tables.migrations.name)
         here = inspect(connection).get_table_names()
-        if here and tables.migrations.name not in here:
+        if here and not _is_ours(inspect(connection), here):
+            way_out = {
+                "sqlite": "Give another file, or move this one away.",
+                "postgresql": "Give the explainer a database of its own.",
+            }
             raise Damaged(
-                f"The database {database.address} was not made by the explainer. "
-                "Give another file, or move this one away."
+                f"The database {database.address} was not made by the explainer. {way_out[database.kind]}"
             )
         tables.migrations.create(connection, checkfirst=True)
         taken = set(connection.scalars(select(tables.migrations.c.number)))
     if taken - {step.number for step in steps}:
         raise TooNew(
             f"The database {database.address} was made by a newer version of the explainer. "
-            "Update the explainer, or set EXPLAINER_DATA_DIR to another folder."
+            "Update the explainer, or set EXPLAINER_DATA_DIR to another folder"
+            f"{'' if database.kind == 'sqlite' else ' and EXPLAINER_DATABASE_URL to another database'}."
         )
     for step in steps:
         if step.number not in taken:
@@ -62,11 +68,20 @@ def migrate(database: Database, steps: Sequence[Migration]) -> None:
 def _take(database: Database, step: Migration) -> None:
     row = tables.migrations.c
     with database.writing() as connection:
+        hold(connection, tables.migrations.name)
         if connection.scalar(select(row.number).where(row.number == step.number)) is not None:
             return  # Another process took it since we looked.
         for statement in step.statements:
             connection.exec_driver_sql(statement)
         connection.execute(tables.migrations.insert().values(number=step.number, name=step.name))
+
+
+def _is_ours(inspector: Inspector, here: Collection[str]) -> bool:
+    """Whether the tables are ours: others call a table `migrations` too."""
+    name = tables.migrations.name
+    if name not in here:
+        return False
+    return {column["name"] for column in inspector.get_columns(name)} == set(tables.migrations.c.keys())
 
 
 def _read(path: Path) -> Migration:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, Select, delete, exists, select, update
 from explainer.model.text import Locale
 from explainer.scoring.record import NoSuchRecord, Record
 from explainer.scoring.return_code import looks_like_return_code, normalise_code
-from explainer.storage.database import Database
+from explainer.storage.database import Database, hold
 from explainer.storage.erasing import delete_records, finish_erasing
 from explainer.storage.keyed_digest import Digests
 from explainer.storage.tables import records, tokens
@@ -26,6 +26,7 @@ class RecordRows:
 
     def begin(self, token: str, *, alias: str, locale: Locale, now: datetime) -> Record:
         with self._database.writing() as connection:
+            hold(connection, self._digests.token(token))
             opened = _first(connection, self._opened_by(token))
             if opened is not None:
                 return opened
@@ -51,7 +52,8 @@ class RecordRows:
             if _first(connection, coded) is None:
                 return None  # A wrong guess takes no write lock.
         with self._database.writing() as connection:
-            found = _first(connection, coded)
+            hold(connection, self._digests.token(token))
+            found = _first(connection, coded.with_for_update())
             if found is None:
                 return None
             use_record(connection, found.id, now.date())
@@ -83,7 +85,8 @@ class RecordRows:
     def erase_unused(self, before: date) -> int:
         unused = select(records.c.id).where(records.c.kept.is_(False), records.c.last_used_on < before)
         with self._database.writing() as connection:
-            ids = list(connection.scalars(unused))
+            # Locked, so that one which is used at this moment is not erased after all.
+            ids = list(connection.scalars(unused.order_by(records.c.id).with_for_update()))
             delete_records(connection, ids)
         finish_erasing(self._database)
         return len(ids)

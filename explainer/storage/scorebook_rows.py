@@ -19,12 +19,17 @@ class ScorebookRows:
 
     def add(self, record_id: int, attempt: Attempt) -> Attempt:
         with self._database.writing() as connection:
-            use_record(connection, record_id, attempt.at.date())
-            before = exists().where(attempts.c.record_id == record_id, attempts.c.item == attempt.item)
-            first = not connection.scalar(select(before))
-            stored = replace(attempt, mode="scored" if first else "practice")
-            connection.execute(attempts.insert().values(record_id=record_id, **asdict(stored)))
-        return stored
+            return _add(connection, record_id, attempt)
+
+    def add_once(self, record_id: int, attempt: Attempt) -> bool:
+        same = {"item": attempt.item, "chosen": attempt.chosen, "at": attempt.at}
+        with self._database.writing() as connection:
+            use_record(connection, record_id, attempt.at.date())  # held: nobody adds it in between
+            there = exists(select(attempts.c.id).filter_by(record_id=record_id, **same))
+            if connection.scalar(select(there)):
+                return False
+            _add(connection, record_id, attempt)
+        return True
 
     def attempts(self, record_id: int) -> tuple[Attempt, ...]:
         columns = [column for column in attempts.c if column.name not in ("id", "record_id")]
@@ -83,6 +88,15 @@ class ScorebookRows:
         query = select(notes).where(notes.c.record_id == record_id).order_by(notes.c.at)
         with self._database.reading() as connection:
             return tuple(Note(row.unit, row.section, row.text, row.at) for row in connection.execute(query))
+
+
+def _add(connection: Connection, record_id: int, attempt: Attempt) -> Attempt:
+    use_record(connection, record_id, attempt.at.date())
+    before = exists().where(attempts.c.record_id == record_id, attempts.c.item == attempt.item)
+    first = not connection.scalar(select(before))
+    stored = replace(attempt, mode="scored" if first else "practice")
+    connection.execute(attempts.insert().values(record_id=record_id, **asdict(stored)))
+    return stored
 
 
 def _hints_open(connection: Connection, record_id: int, item: str) -> int:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, exists, select
 
-from explainer.storage.database import Database
+from explainer.storage.database import Database, hold
 from explainer.storage.keyed_digest import Digests
 from explainer.storage.tables import settings, sign_ins, spent_tokens
 from explainer.teacher.sign_in import ONE_TIME_LASTS, SIGN_IN_LASTS
@@ -20,6 +20,7 @@ class SignInRows:
 
     def put_passcode(self, stored: bytes) -> None:
         with self._database.writing() as connection:
+            hold(connection, PASSCODE)
             connection.execute(delete(settings).where(settings.c.name == PASSCODE))
             connection.execute(settings.insert().values(name=PASSCODE, value=stored))
             connection.execute(delete(sign_ins))
@@ -33,6 +34,7 @@ class SignInRows:
 
     def sign_in(self, token: str, *, now: datetime) -> None:
         with self._database.writing() as connection:
+            hold(connection, PASSCODE)
             connection.execute(delete(sign_ins).where(sign_ins.c.begun_at < now - SIGN_IN_LASTS))
             connection.execute(sign_ins.insert().values(digest=self._digests.sign_in(token), begun_at=now))
 
@@ -50,6 +52,7 @@ class SignInRows:
     def spend(self, token: str, *, now: datetime) -> bool:
         digest = self._digests.sign_in(token)
         with self._database.writing() as connection:
+            hold(connection, PASSCODE)
             # Older ones are refused by their age; two lifetimes of memory are one more than needed.
             connection.execute(delete(spent_tokens).where(spent_tokens.c.spent_at < now - 2 * ONE_TIME_LASTS))
             if connection.scalar(select(exists().where(spent_tokens.c.digest == digest))):

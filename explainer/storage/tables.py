@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     TypeDecorator,
+    UniqueConstraint,
 )
 
 
@@ -202,6 +203,172 @@ spent_tokens = Table(
     metadata,
     Column("digest", LargeBinary, primary_key=True),
     Column("spent_at", Moment, nullable=False),
+)
+
+
+def _of(table: str, *, primary_key: bool = False) -> Column[int]:
+    """The column by which a row belongs to a room, a poll or a participant, and goes with it."""
+    return Column(
+        f"{table.removesuffix('s')}_id",
+        ForeignKey(f"{table}.id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        nullable=False,
+        autoincrement=False,
+    )
+
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("unit", String, nullable=False),
+    Column("code", String, unique=True),
+    Column("key", String, unique=True),
+    Column("period", String, nullable=False),
+    Column("step", String, nullable=False),
+    Column("pace", String, nullable=False),
+    Column("free_text", String, nullable=False),
+    Column("is_locked", Boolean, nullable=False),
+    Column("is_closed", Boolean, nullable=False),
+    Column("keep_days", Integer, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("last_used_on", Day, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("pulse", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of("rooms"),
+    Column("digest", LargeBinary, nullable=False),
+    Column("code", LargeBinary, unique=True),
+    Column("alias", String, nullable=False),
+    Column("joined_at", Moment, nullable=False),
+    Column("is_out", Boolean, nullable=False),
+    Column("signal", String),
+    Column("signal_at", Moment),
+    UniqueConstraint("room_id", "digest"),
+    sqlite_autoincrement=True,
+)
+
+polls = Table(
+    "polls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of("rooms"),
+    Column("item", String, nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("phase", String, nullable=False),
+    Column("asks_confidence", Boolean, nullable=False),
+    Column("by_hand", Boolean, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+    UniqueConstraint("room_id", "item", "round"),
+    sqlite_autoincrement=True,
+)
+
+ballots = Table(
+    "ballots",
+    metadata,
+    _of("polls", primary_key=True),
+    _of("participants", primary_key=True),
+    Column("chosen", Ids, nullable=False),
+    Column("sureness", String),
+    Column("at", Moment, nullable=False),
+    Column("is_late", Boolean, nullable=False),
+    Index("ix_ballots_participant_id", "participant_id"),
+)
+
+more_time = Table(
+    "more_time",
+    metadata,
+    _of("polls", primary_key=True),
+    _of("participants", primary_key=True),
+    Column("until", Moment, nullable=False),
+    Index("ix_more_time_participant_id", "participant_id"),
+)
+
+hand_counts = Table(
+    "hand_counts",
+    metadata,
+    _of("polls", primary_key=True),
+    Column("option", String, primary_key=True),
+    Column("people", Integer, nullable=False),
+)
+
+timers = Table(
+    "timers",
+    metadata,
+    _of("rooms", primary_key=True),
+    Column("step", String, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("held", Integer, nullable=False),
+    Column("started", Moment),
+)
+
+talks = Table(
+    "talks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of("rooms"),
+    Column("prompt", String, nullable=False),
+    Column("protocol", String, nullable=False),
+    Column("step", String, nullable=False),
+    Column("is_over", Boolean, nullable=False),
+    Index("ix_talks_room_id", "room_id"),
+    sqlite_autoincrement=True,
+)
+
+# A group is called a team here: GROUP is a word of SQL.
+seats = Table(
+    "seats",
+    metadata,
+    _of("talks", primary_key=True),
+    _of("participants", primary_key=True),
+    Column("team", Integer, nullable=False),
+    Column("side", String),
+    Column("role", String, nullable=False),
+    Index("ix_seats_participant_id", "participant_id"),
+)
+
+restated = Table(
+    "restated",
+    metadata,
+    _of("talks", primary_key=True),
+    Column("step", String, primary_key=True),
+    Column("team", Integer, primary_key=True, autoincrement=False),
+    Column("side", String, primary_key=True),
+)
+
+stands = Table(
+    "stands",
+    metadata,
+    _of("talks", primary_key=True),
+    _of("participants", primary_key=True),
+    Column("place", String, nullable=False),
+    Index("ix_stands_participant_id", "participant_id"),
+)
+
+contributions = Table(
+    "contributions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of("rooms"),
+    _of("participants"),
+    Column("kind", String, nullable=False),
+    Column("prompt", String, nullable=False),
+    Column("talk_id", ForeignKey("talks.id", ondelete="CASCADE")),
+    Column("team", Integer),
+    Column("text", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_contributions_room_id", "room_id"),
+    Index("ix_contributions_participant_id", "participant_id"),
+    Index("ix_contributions_talk_id", "talk_id"),
+    sqlite_autoincrement=True,
 )
 
 OF_A_RECORD: tuple[Table, ...] = (tokens, attempts, hints, skips, places, notes)

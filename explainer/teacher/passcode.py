@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import unicodedata
 
+from explainer.classroom.room_code import looks_like_room_code
 from explainer.scoring.return_code import looks_like_return_code
 
 LEAST_CHARACTERS = 8
@@ -32,7 +33,8 @@ def hash_passcode(typed: str, salt: bytes) -> bytes:
     """The stored form: the salt (16 random bytes, new for each passcode) and the scrypt of both.
 
     Raises PasscodeUnfit for one that is too short or long, or that is the form
-    of a student's return code, which the sign-in page would take for one.
+    of a room code or of a student's return code, which the sign-in page would
+    take for one.
     """
     passcode = normal_passcode(typed)
     if len(passcode) < LEAST_CHARACTERS:
@@ -42,6 +44,8 @@ def hash_passcode(typed: str, salt: bytes) -> bytes:
         )
     if len(passcode) > MOST_CHARACTERS:
         raise PasscodeUnfit(f"A passcode has at most {MOST_CHARACTERS} characters.")
+    if looks_like_room_code(passcode):
+        raise PasscodeUnfit("This has the form of a room code, which everyone sees. Choose something else.")
     if looks_like_return_code(passcode):
         raise PasscodeUnfit("This has the form of a student's return code. Choose something else.")
     return salt + _scrypt(passcode, salt)

@@ -36,7 +36,8 @@ def test_without_a_sign_in_there_is_the_form_and_no_more(
     assert "Sign in to project a unit" in words
     sent = b"".join(tab.sent).decode("utf-8", "ignore")
     notes = library.teaching[UNIT]
-    for secret in (notes.in_brief.en, notes.plan[0].do.en, notes.watch_for[0].reteach.en, "confirm-code"):
+    card = library.misconceptions[notes.watch_for[0].misconception].reteach
+    for secret in (notes.in_brief.en, notes.plan[0].do.en, card.say.en, card.ask.en, "confirm-code"):
         assert secret[:60] not in sent
     assert "Teach" not in [link for link in tab.words.split() if link == "Teach"]
 
@@ -85,10 +86,12 @@ def test_units_and_notes_that_were_set_aside_are_listed_with_their_problems(
 def test_the_notes_say_the_plan_what_to_listen_for_and_the_standards(tab: Screen, library: Library) -> None:
     words = tab.open("teach", part="notes", unit=UNIT).words
     notes = library.teaching[UNIT]
-    for said in (notes.in_brief, notes.plan[0].do, notes.watch_for[0].reteach, notes.standards[0].because):
+    heard = library.misconceptions[notes.watch_for[0].misconception]
+    card = heard.reteach
+    for said in (notes.in_brief, notes.plan[0].do, notes.standards[0].because, card.say, card.show, card.ask):
         assert said.en in words
     assert notes.standards[0].code in words
-    assert library.misconceptions[notes.watch_for[0].misconception].belief.en in words
+    assert heard.belief.en in words
 
 
 @pytest.mark.usefixtures("signed_in")

@@ -1,6 +1,13 @@
 """Charts, events and teaching notes that are wrong."""
 
-from tests.authoring.bad_file import EVENTS, FIGURES, NOTES, STATS, UNIT, Bad
+from tests.authoring.bad_file import BELIEFS, EVENTS, FIGURES, NOTES, STATS, UNIT, Bad
+
+CARD = """  reteach:
+    say: {en: The screening comes first and decides less., es: La evaluación inicial viene primero.}
+    show: {en: Point to the section on the screening., es: Señala la sección sobre la evaluación inicial.}
+    ask: {en: "What is open? Listen for: the claim.", es: "¿Qué falta? Escucha si dicen: la solicitud."}
+    cite: [{source: ina, locator: 208(b)(1)(A)}]
+"""
 
 CLASSROOM = (
     Bad(
@@ -170,5 +177,37 @@ CLASSROOM = (
         "framework: teks",
         ("`framework`", "`c3`"),
         "teks",
+    ),
+    Bad(
+        "a misconception without its re-teach card",
+        BELIEFS,
+        CARD,
+        "",
+        ("`reteach` is missing",),
+        "- id: screening-is-asylum",
+    ),
+    Bad(
+        "a card that cannot be said in two minutes",
+        BELIEFS,
+        "The screening comes first and decides less.",
+        "The screening comes first. " * 20,
+        ("`say` of the re-teach card has 80 words (en)", "within 75"),
+        "say:",
+    ),
+    Bad(
+        "una parte de la tarjeta sin español",
+        BELIEFS,
+        "Point to the section on the screening., es: Señala la sección sobre la evaluación inicial.}",
+        "Point to the section on the screening.}",
+        ("the Spanish of `show` is missing",),
+        "show:",
+    ),
+    Bad(
+        "a card that cites what is not there",
+        BELIEFS,
+        "cite: [{source: ina, locator: 208(b)(1)(A)}]",
+        "cite: [{source: inna, locator: 208(b)(1)(A)}]",
+        ("no source `inna`",),
+        "inna",
     ),
 )

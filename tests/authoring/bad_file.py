@@ -10,6 +10,7 @@ EN, ES = "content/units/first/01-the-screening.en.md", "content/units/first/01-t
 EN2, ES2 = "content/units/first/02-the-review.en.md", "content/units/first/02-the-review.es.md"
 STATS, FIGURES = "content/charts/admissions.yaml", "content/charts/admissions.csv"
 EVENTS, NOTES = "content/events.yaml", "content/units/first/teaching.yaml"
+PROTOCOL = "content/protocols/think-pair-share.yaml"
 BANK, OTHER = "quizzes/first.yaml", "quizzes/second.yaml"
 SECOND = "content/units/second/unit.yaml"
 

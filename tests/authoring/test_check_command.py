@@ -38,7 +38,7 @@ def test_json_is_one_object_with_every_count(
             "by_type": {"multiple-choice": 1, "single-choice": 3, "true-false": 1},
             "by_level": {"application": 1, "recall": 4},
         },
-        "citations": 27,
+        "citations": 30,
         "sources": 3,
         "flowcharts": 1,
         "facts": 1,
@@ -47,6 +47,7 @@ def test_json_is_one_object_with_every_count(
         "glossary": 2,
         "misconceptions": 1,
         "prompts": 1,
+        "protocols": 1,
     }
     assert set(told["words"]) == {"en", "es"}
     assert all(count > 300 for count in told["words"].values())

@@ -144,3 +144,8 @@ def keep_for_good(page: Page, say: Wording) -> None:
 def list_slides(page: Page, say: Wording) -> None:
     page.get_by_role("button", name=say("Slides and keys")).click()
     expect(page.get_by_role("dialog", name=say("Slides"))).to_be_visible()
+
+
+def tap_an_option(page: Page, say: Wording) -> None:
+    page.get_by_test_id("stRadioOption").first.click()
+    expect(page.get_by_text(say("Saved."))).to_be_visible()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.classroom import CHROMEBOOK, Server, chromium, set_passcode, sign_in, start_server
+from tests.browser.rooms import open_rooms
 
 collect_ignore = ["reach_bench_page.py"]
 """A page that Streamlit runs: it draws as soon as it is imported."""
@@ -18,6 +19,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app, running."""
     running = start_server(Path(tmp_path_factory.mktemp("school")))
     set_passcode(running)
+    open_rooms(running)
     yield running
     running.stop()
 

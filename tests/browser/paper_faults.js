@@ -14,7 +14,7 @@
   for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4)")) {
     if (heading.checkVisibility() && getComputedStyle(heading).breakAfter !== "avoid") found.push(`may end a page: ${short(heading)}`);
   }
-  for (const whole of document.querySelectorAll(".ask, .spots li, tr, .cut-card, .paper-events li, .one-sheet")) {
+  for (const whole of document.querySelectorAll(".ask, .spots li, tr, .talk-card, .paper-events li, .one-sheet")) {
     if (getComputedStyle(whole).breakInside !== "avoid") found.push(`may be torn: ${short(whole)}`);
   }
   for (const words of document.querySelectorAll(".picture text.label, .picture text.way")) {

@@ -10,16 +10,17 @@ from typing import Literal
 
 from playwright.sync_api import Page
 
-from components.deck import slides
+from explainer.classroom.lesson import lesson
 from explainer.model.text import Locale
 from explainer.wording import Wording
 from tests.browser import arrangements
 from tests.browser.answering import LIBRARY, UNIT
 from tests.browser.places import CHARTED, FIGURES, FIRST, HARD, SECOND, TOLD, VIEW, unit_path
+from tests.browser.rooms import NUMBERS, STATES, key_of
 
-Who = Literal["newcomer", "returner", "leaver", "teacher"]
+Who = Literal["newcomer", "returner", "leaver", "teacher", "participant"]
 """A newcomer has no record, a returner has answered and written, a leaver is a returner for one screen,
-a teacher is signed in."""
+a teacher is signed in, a participant is in the room that was opened last."""
 
 Arrange = Callable[[Page, Wording], None]
 
@@ -61,7 +62,24 @@ WITH_DATA: tuple[Screen, ...] = (
 )
 """Those of the charts and events that the library has."""
 
-PROJECTED = f"/project?unit={UNIT.id}&slide={[slide.kind for slide in slides(UNIT)].index('flowchart') + 1}"
+PROJECTED = f"/project?unit={UNIT.id}&slide={[slide.kind for slide in lesson(UNIT)].index('flowchart') + 1}"
+
+IN_ROOMS: tuple[Screen, ...] = (
+    *(
+        Screen(f"room, {state}", f"/j/{key_of(state)}", who="participant")
+        for state in STATES
+        if state != "ended"
+    ),
+    Screen("room, saved", f"/j/{key_of('open')}", arrangements.tap_an_option, who="participant"),
+    Screen("room, no class", "/room"),
+    *(Screen(f"console, {state}", f"/console?room={NUMBERS[state]}", who="teacher") for state in STATES),
+    *(
+        Screen(f"wall, {state}", f"/wall?room={NUMBERS[state]}", who="teacher")
+        for state in STATES
+        if state != "ended"
+    ),
+)
+"""A student's device, the console and the projector of a room in every state."""
 
 SCREENS: tuple[Screen, ...] = (
     Screen("home", "/"),
@@ -109,7 +127,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("record, kept for good", "/record", arrangements.keep_for_good, who="leaver"),
     Screen("sign in", "/teach"),
     Screen("sign in, wrong passcode", "/teach?said=wrong"),
+    Screen("sign in, a room code", "/teach?said=room"),
     Screen("desk", "/teach", who="teacher"),
+    Screen("delete a room", f"/teach?part=delete&room={NUMBERS['open']}", who="teacher"),
     Screen("teaching notes", f"/teach?part=notes&unit={UNIT.id}", who="teacher"),
     Screen("links to paste", f"/teach?part=links&unit={UNIT.id}", who="teacher"),
     Screen("paper", f"/teach?part=paper&unit={UNIT.id}", who="teacher"),
@@ -123,6 +143,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("projector, guess first", "/project?unit=policy-history&slide=10", who="teacher"),
     Screen("projector, chart", "/project?unit=policy-history&slide=11", who="teacher"),
     Screen("projector, prompt", f"/project?unit={UNIT.id}&slide=99", who="teacher"),
+    *IN_ROOMS,
     Screen("record, erased", "/record", arrangements.erase, who="leaver"),
 )
 

@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 from explainer.model.text import LOCALES, Locale
 from explainer.storage.storage import Storage
 from tests.browser.answering import LIBRARY, UNIT
+from tests.browser.axe_findings import findings
 from tests.browser.classroom import CHROMEBOOK, PHONE, SMALL_PHONE, Server
+from tests.browser.left_english import leftovers
+from tests.browser.lost_room import LEAST_FLOW_TEXT, LEAST_TARGET
 from tests.browser.page_reading import read_page
-from tests.browser.test_accessibility import SCHEMES, findings
-from tests.browser.test_layout import LEAST_FLOW_TEXT, LEAST_TARGET
-from tests.browser.test_spanish import leftovers
 
 TOKEN = "t" * 43
 FORMATS = {"Letter": (612, 792), "A4": (595, 842)}
@@ -87,10 +87,10 @@ def test_a_poster_is_one_sheet(
 
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("locale", LOCALES)
-def test_two_cards_fill_a_sheet(desk: BrowserContext, server: Server, locale: Locale, format_: str) -> None:
+def test_a_card_fills_a_sheet(desk: BrowserContext, server: Server, locale: Locale, format_: str) -> None:
     page = opened(desk, server, PAGES["cards"], locale)
-    cards = page.locator(".cut-card").count()
-    assert len(sheets(page.pdf(format=format_))) == -(-cards // 2)
+    cards = page.locator(".talk-card").count()
+    assert len(sheets(page.pdf(format=format_))) == cards
     page.close()
 
 
@@ -118,7 +118,7 @@ def test_on_a_screen_it_fits_can_be_read_and_is_in_one_language(
         page.set_viewport_size(size)
         faults = read_page(page, "faultsOfRoom", LEAST_TARGET, LEAST_FLOW_TEXT)
         assert not faults, f"{size['width']} px:\n" + "\n".join(faults)
-    for scheme in SCHEMES:
+    for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         faint = read_page(page, "faintWords")
         assert not faint, f"{scheme}:\n" + "\n".join(faint[:12])

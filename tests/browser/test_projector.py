@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from components.deck import slides
+from explainer.classroom.lesson import lesson
 from explainer.model.text import LOCALES, Locale
 from tests.browser.answering import LIBRARY, UNIT
 from tests.browser.classroom import CHROMEBOOK, PHONE, Server, settle
@@ -74,7 +74,7 @@ def test_every_slide_fits_the_wall_in_back_row_type(teacher: Page, server: Serve
     for unit in LIBRARY.units:
         teacher.set_viewport_size(WALL)
         _open(teacher, server, unit.id, locale=locale)
-        for at in range(1, len(slides(unit)) + 1):
+        for at in range(1, len(lesson(unit)) + 1):
             teacher.wait_for_selector(f'.wall[data-at="{at}"][data-page="1"]')
             pages = 1
             for size in (CHROMEBOOK, WALL):
@@ -127,7 +127,7 @@ def test_a_slide_that_is_too_long_is_turned_before_the_next_and_back(teacher: Pa
 
 def test_a_number_and_enter_goes_to_that_slide(teacher: Page, server: Server) -> None:
     _open(teacher, server, UNIT.id)
-    last = len(slides(UNIT))
+    last = len(lesson(UNIT))
     for typed, at in (("12", 12), ("3", 3), ("999", last), ("1", 1)):
         teacher.keyboard.type(typed)
         expect(teacher.locator(".wall-bar .typed")).to_contain_text(typed)
@@ -156,7 +156,7 @@ def test_the_list_names_every_slide_and_the_keys_and_leads_there(teacher: Page, 
     expect(listed.get_by_role("heading")).to_have_text(
         ["Slides", "Keys, also on a clicker", "Sections", "Quiz", "Talk"]
     )
-    assert listed.get_by_role("link").count() == len(slides(UNIT))
+    assert listed.get_by_role("link").count() == len(lesson(UNIT))
     teacher.keyboard.press("Escape")
     expect(listed).to_be_hidden()
     expect(opens).to_be_focused()
@@ -170,7 +170,7 @@ def test_the_list_names_every_slide_and_the_keys_and_leads_there(teacher: Page, 
 def test_on_a_phone_a_slide_is_one_page_that_scrolls(teacher: Page, server: Server) -> None:
     teacher.set_viewport_size(PHONE)
     one_of_each = {
-        slide.kind: (unit.id, at) for unit in LIBRARY.units for at, slide in enumerate(slides(unit), 1)
+        slide.kind: (unit.id, at) for unit in LIBRARY.units for at, slide in enumerate(lesson(unit), 1)
     }
     for unit_id, at in one_of_each.values():
         _open(teacher, server, unit_id, at)

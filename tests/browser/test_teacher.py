@@ -65,7 +65,13 @@ def test_who_is_not_signed_in_is_sent_nothing_of_the_teachers(
             notes.in_brief,
             *notes.before,
             *(step.do for step in notes.plan),
-            *(w.reteach for w in notes.watch_for),
+            *(w.sign for w in notes.watch_for),
+        ]
+        cards = [LIBRARY.misconceptions[w.misconception].reteach for w in notes.watch_for]
+        said += [
+            *(card.say for card in cards),
+            *(card.show for card in cards),
+            *(card.ask for card in cards),
         ]
         leaked = [text.en for text in said if folded(text.en).strip()[:60] in came]
         assert leaked == []

@@ -54,7 +54,7 @@ class Visitors:
             self._pages[who, locale] = page
             if who == "teacher":
                 sign_in(page, self._server, locale)
-            elif who != "newcomer":
+            elif who not in ("newcomer", "participant"):
                 self._begin_record(page, locale)
         return self._pages[who, locale]
 

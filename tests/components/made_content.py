@@ -24,6 +24,19 @@ def both(words: str) -> dict[str, str]:
     return {"en": words, "es": f"{words} (es)"}
 
 
+def two_sides() -> list[dict[str, Any]]:
+    """The sides of a prompt, as they are written."""
+    return [
+        {
+            "id": "yes",
+            "name": both("Yes, <now>"),
+            "claim": both("It should"),
+            "cite": [{"source": "law", "locator": "207"}],
+        },
+        {"id": "no", "name": both("No"), "claim": both("It need not"), "cite": [{"source": "paper"}]},
+    ]
+
+
 LAW = Source(
     id="law",
     title="The <Act>",

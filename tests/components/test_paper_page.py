@@ -15,7 +15,7 @@ from explainer.model.citation import Citation
 from explainer.model.library import Library
 from explainer.model.timeline import Event
 from explainer.model.unit import Prompt
-from tests.components.made_content import EN, ES, both, library, section, unit
+from tests.components.made_content import EN, ES, both, library, section, two_sides, unit
 
 
 def event(**changes: Any) -> Event:
@@ -49,6 +49,7 @@ def with_prompt() -> Library:
             "steps": [both("First"), both("Then")],
             "roles": [{"name": both(name), "task": both("Decide")} for name in ("Decider", "Designer")],
             "stems": [both("I say …"), both("You say …")],
+            "sides": two_sides(),
             "cite": [{"source": "law", "locator": "1"}],
         }
     )
@@ -60,7 +61,17 @@ def test_a_card_stands_alone() -> None:
     shelf = with_prompt()
     html = str(prompt_cards(shelf.units, shelf, EN))
     assert html.count("<article") == 1
-    for words in ("Is it &lt;fair&gt;?", "Fishbowl", "12 minutes", "Then", "Decider:", "I say …", "INA 1"):
+    for words in (
+        "Is it &lt;fair&gt;?",
+        "Fishbowl",
+        "12 minutes",
+        "Then",
+        "Decider:",
+        "I say …",
+        "INA 1",
+        "Side A: Yes, &lt;now&gt;",
+        "INA 207",
+    ):
         assert words in html
     assert "Our sources end on June 25, 2026" in html and "This is not legal advice." in html
     assert "No unit has a prompt yet." in prompt_cards(library().units, library(), EN)

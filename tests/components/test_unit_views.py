@@ -17,9 +17,10 @@ from components.unit_views import (
     unit_facts,
     unit_row,
 )
+from explainer.model.protocol import Protocol
 from explainer.model.text import Text
-from explainer.model.unit import Prompt, Protocol
-from tests.components.made_content import EN, ES, HEARING, LAW, both, unit
+from explainer.model.unit import Prompt, ProtocolId
+from tests.components.made_content import EN, ES, HEARING, both, library, two_sides, unit
 
 UNIT = unit()
 STEPS = (Door("here", "One", "/1"),)
@@ -32,24 +33,35 @@ PROMPT = Prompt.model_validate(
         "steps": [both("Read & think"), both("Move")],
         "roles": [{"name": both("Judge"), "task": both("decide")}] * 2,
         "stems": [both("I agree because"), both("The source says")],
-        "cite": [{"source": "law", "locator": "235(b)"}],
+        "sides": two_sides(),
+        "cite": [{"source": "law", "locator": "235(b)"}, {"source": "law", "locator": "207"}],
     }
 )
 
 
-def test_a_prompt_shows_question_steps_roles_stems_minutes_and_evidence() -> None:
+def test_a_prompt_shows_question_sides_steps_roles_stems_minutes_and_evidence() -> None:
     glossed = Glossed({"hearing": HEARING}, EN, "talk")
-    html = str(prompt_card(PROMPT, EN, {"law": LAW}, glossed))
+    html = str(prompt_card(PROMPT, library(), EN, glossed))
     for words in ("Four corners", "2 minutes<", "Read &amp; think", "Judge", "I agree because", "INA 235(b)"):
         assert words in html
     assert "&lt;<span" in html and glossed.seen == {"hearing"}
+    for words in ("Side A: Yes, &lt;now&gt;", "It should", "Side B: No", "It need not", "A Paper"):
+        assert words in html
+    assert html.count("INA 207") == 1, "what a side cites is not listed a second time"
+    assert "More evidence" not in prompt_card(
+        PROMPT.model_copy(update={"cite": PROMPT.sides[0].cite}), library(), EN, glossed
+    )
 
 
 def test_every_protocol_has_a_name_in_both_languages() -> None:
     for say in (EN, ES):
-        assert len({protocol_words(protocol, say) for protocol in get_args(Protocol)}) == len(
-            get_args(Protocol)
-        )
+        names = {protocol_words(protocol, {}, say) for protocol in get_args(ProtocolId)}
+        assert len(names) == len(get_args(ProtocolId))
+
+
+def test_a_protocol_with_a_file_is_called_what_its_file_says() -> None:
+    named = Protocol.model_construct(id="fishbowl", name=Text(en="Glass bowl", es="Pecera de vidrio"))
+    assert protocol_words("fishbowl", {"fishbowl": named}, ES) == "Pecera de vidrio"
 
 
 def test_a_unit_without_prerequisites_says_that_one_can_start() -> None:

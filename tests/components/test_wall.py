@@ -5,11 +5,12 @@ from html import unescape
 
 import pytest
 
-from components.deck import Slide, slide_name, slides
+from components.deck import slide_name
 from components.slide_body import slide_body, wall_name
 from components.slide_list import slide_list
 from components.wall_flow import WIDEST, rows, wall_drawing
 from explainer.authoring.prose import parse_prose
+from explainer.classroom.lesson import Step, lesson
 from explainer.model.library import Library
 from explainer.model.text import LOCALES, Locale
 from explainer.model.unit import Unit
@@ -21,19 +22,19 @@ LIBRARY: Library = open_library()
 VIEWS = [(flowchart, view) for flowchart in LIBRARY.flowcharts.values() for view in flowchart.views]
 
 
-def body(slide: Slide, unit: Unit, locale: Locale = "en") -> str:
+def body(slide: Step, unit: Unit, locale: Locale = "en") -> str:
     blocks = parse_prose(slide.section.prose.in_(locale)) if slide.section else ()
     return unescape(str(slide_body(slide, unit, LIBRARY, wording(locale), LIBRARY.law_known_to, blocks)))
 
 
-def every_slide() -> list[tuple[Unit, Slide]]:
-    return [(unit, slide) for unit in LIBRARY.units for slide in slides(unit)]
+def every_slide() -> list[tuple[Unit, Step]]:
+    return [(unit, slide) for unit in LIBRARY.units for slide in lesson(unit)]
 
 
 def test_a_guess_comes_before_the_chart_and_shows_nothing_of_it() -> None:
     found = 0
     for unit in LIBRARY.units:
-        deck = slides(unit)
+        deck = lesson(unit)
         for at, slide in enumerate(deck):
             if slide.kind != "chart":
                 continue
@@ -100,7 +101,7 @@ def test_a_flowchart_on_the_wall_is_wide_and_low_and_every_way_has_room_for_its_
 
 def test_the_list_has_every_slide_once_under_its_part() -> None:
     unit = LIBRARY.units[0]
-    deck = slides(unit)
+    deck = lesson(unit)
     addresses = [f"/project?slide={n}" for n in range(1, len(deck) + 1)]
     html = str(slide_list(deck, 2, addresses, LIBRARY, EN))
     assert re.findall(r'data-slide="(\d+)"', html) == [str(n) for n in range(1, len(deck) + 1)]

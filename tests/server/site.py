@@ -46,6 +46,7 @@ class DictOfRecords:
     """Records without a code, by the token that opens them."""
     opened: dict[str, str] = field(default_factory=dict)
     erased_before: list[date] = field(default_factory=list)
+    rooms_looked_at: list[date] = field(default_factory=list)
 
     def find(self, token: str) -> Record | None:
         alias = self.begun.get(token) or self.opened.get(token)
@@ -62,6 +63,10 @@ class DictOfRecords:
     def erase_unused(self, before: date) -> int:
         self.erased_before.append(before)
         return 2
+
+    def delete_unused_rooms(self, today: date) -> int:
+        self.rooms_looked_at.append(today)
+        return 3
 
 
 @dataclass
@@ -95,6 +100,7 @@ class Site:
         threads = ThreadRoutes(
             lambda: cast(Records, self.records),
             GuessLimit(b"k" * 32),
+            lambda: self.store,
             now=lambda: NOW,
             clock=lambda: 0.0,
             sleep=sleep,

@@ -76,7 +76,9 @@ def test_the_passcode_signs_in_however_it_is_spaced(typed: str) -> None:
     [
         ("", "empty"),
         ("   ", "empty"),
-        (CODE, "return-code"),
+        (CODE, "return"),
+        ("Kite 42", "room"),
+        ("7K2QM-00000-ABCDE-FGHJK", "completion"),
         ("seven paper lantern", "wrong"),
         ("x" * 5000, "empty"),
     ],

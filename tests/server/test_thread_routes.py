@@ -7,9 +7,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from server.thread_cookie import TOKEN
-from tests.server.site import CODE, Site
+from tests.server.site import CODE, NOW, Site
 
 WRONG = "amber-canoe-lemon-igloo-0000-0000"
+ROOM_ONLY = "lemon-igloo-amber-canoe-1057-4829"
 FOUR_HUNDRED_DAYS = 400 * 24 * 60 * 60
 
 
@@ -145,7 +146,7 @@ def test_a_record_with_a_code_is_left_without_more_ado() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "why"),
-    [("", "empty"), ("   ", "empty"), ("KITE 42", "not-a-return-code"), (WRONG, "unknown")],
+    [("", "empty"), ("   ", "empty"), ("KITE 42", "room"), (WRONG, "unknown")],
 )
 def test_what_opens_nothing_is_told_apart(typed: str, why: str) -> None:
     site = Site()
@@ -202,7 +203,7 @@ def test_a_body_longer_than_any_of_ours_is_refused(path: str) -> None:
 @pytest.mark.parametrize("body", [b"\xff\xfe\x00", b"code=%ff%00", b"code", b"&&&=&", b"{}"])
 def test_a_body_that_is_no_form_is_an_empty_one(body: bytes) -> None:
     answer = Site().client().post("/thread/return", content=body)
-    assert answer.json()["why"] in {"empty", "not-a-return-code"}
+    assert answer.json()["why"] in {"empty", "none", "passcode-like"}
 
 
 def test_neither_a_code_nor_a_token_is_logged(caplog: pytest.LogCaptureFixture) -> None:
@@ -215,3 +216,55 @@ def test_neither_a_code_nor_a_token_is_logged(caplog: pytest.LogCaptureFixture) 
             client.post("/thread/return", data={"code": typed})
         tokens.append(token(client))
     assert not [word for word in (WRONG, CODE, *tokens) if word in caplog.text]
+
+
+def in_a_class(site: Site) -> int:
+    """A room in which Ana's first device is, with a return code for another."""
+    room = site.store.open_room("first", code="KITE42", key="k" * 22, step="title", now=NOW)
+    ana = site.store.join(room.id, "a" * 43, alias="Quiet Harbor", now=NOW)
+    site.store.put_room_code(ana.id, ROOM_ONLY)
+    return room.id
+
+
+def test_a_return_code_leads_back_into_the_class_on_another_device() -> None:
+    site = Site()
+    room = in_a_class(site)
+    client = site.client()
+    client.get("/")
+    before = token(client)
+    answer = client.post("/thread/return", data={"code": ROOM_ONLY.upper()})
+    assert answer.json() == {"ok": True, "then": f"/room?lang=en&room={room}"}
+    assert token(client) != before and client.cookies["room"] == str(room)
+    there = site.store.participant(room, token(client))
+    assert there is not None and there.alias == "Quiet Harbor"
+    assert site.store.participant(room, "a" * 43) is None and len(site.store.participants(room)) == 1
+
+
+def test_one_code_may_open_the_record_and_the_class_at_once() -> None:
+    site = Site()
+    room = in_a_class(site)
+    site.records.codes[ROOM_ONLY] = "Calm Meadow"
+    client = site.client()
+    answer = client.post("/thread/return", data={"code": ROOM_ONLY})
+    assert answer.json()["then"] == f"/room?lang=en&room={room}"
+    assert site.records.opened == {token(client): "Calm Meadow"}
+    assert site.store.participant(room, token(client)) is not None
+
+
+def test_a_locked_room_lets_back_in_whom_it_knows_and_a_code_for_a_deleted_one_opens_nothing() -> None:
+    site = Site()
+    room = in_a_class(site)
+    site.store.change_room(room, is_locked=True, now=NOW)
+    assert site.client().post("/thread/return", data={"code": ROOM_ONLY}).json()["ok"]
+    site.store.delete_room(room)
+    assert site.client().post("/thread/return", data={"code": ROOM_ONLY}).json()["why"] == "unknown"
+
+
+def test_a_record_without_a_code_is_not_left_for_a_class_either() -> None:
+    site = Site()
+    in_a_class(site)
+    client = site.client()
+    client.get("/")
+    site.records.begun[token(client)] = "Calm Meadow"
+    assert client.post("/thread/return", data={"code": ROOM_ONLY}).json()["why"] == "open-record"
+    assert client.post("/thread/return", data={"code": ROOM_ONLY, "leave": "1"}).json()["ok"]

@@ -89,6 +89,13 @@ class InMemory:
         kept.attempts.append(replace(attempt, mode="scored" if first else "practice"))
         return kept.attempts[-1]
 
+    def add_once(self, record_id: int, attempt: Attempt) -> bool:
+        same = (attempt.item, attempt.chosen, attempt.at)
+        if any((a.item, a.chosen, a.at) == same for a in self._used(record_id, attempt.at).attempts):
+            return False
+        self.add(record_id, attempt)
+        return True
+
     def attempts(self, record_id: int) -> tuple[Attempt, ...]:
         return tuple(self._read(record_id).attempts)
 

@@ -1,4 +1,7 @@
-"""What can be wrong with a database, and what the message tells its owner to do."""
+"""What can be wrong with a file or an address, and what the message tells its owner to do.
+
+test_server_faults.py has what can be wrong with a server.
+"""
 
 import os
 import sqlite3
@@ -9,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from explainer.storage import database as database_module
+from explainer.storage import sqlite_file
 from explainer.storage.fault import (
     BadAddress,
     Busy,
@@ -19,8 +22,8 @@ from explainer.storage.fault import (
     StorageFault,
     TooNew,
     WrongSecret,
-    fault_from,
 )
+from explainer.storage.sqlite_fault import fault_from
 from explainer.storage.storage import Storage
 from tests.scoring.made_items import NOON, attempt
 from tests.storage.conftest import SECRET
@@ -93,7 +96,12 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
 
 
 ADDRESSES = [
-    ("postgresql://school/records", "A postgresql database cannot be opened by this version"),
+    (
+        "mysql://school/records",
+        "A mysql database cannot be opened by this version. Write sqlite:///.* or postg",
+    ),
+    ("postgresql+psycopg2://school/records", "opened with psycopg here, not psycopg2. Write postgresql://"),
+    ("postgresql://school", "names no database. Write …/DATABASE at its end"),
     ("sqlite://", "in memory forgets everything"),
     ("sqlite:///:memory:", "in memory forgets everything"),
     ("records.sqlite3", "is no database address. Write sqlite:///"),
@@ -108,19 +116,31 @@ def test_an_address_that_cannot_be_opened_says_how_to_write_one(url: str, messag
         Storage.open(url, SECRET)
 
 
-def test_a_password_in_an_address_is_not_repeated() -> None:
+WITH_A_PASSWORD = [
+    "mysql://teacher:hunter2@school/records",
+    "postgresql//teacher:hunter2@school/records",
+    "postgresql://teacher:hunter2@school:many/records",
+    "postgresql://teacher:mine@hunter2@school/records",
+    "postgresql://teacher:hunter2@school",
+    "postgresql://teacher@school?password=hunter2",
+    "teacher password=hunter2",
+]
+
+
+@pytest.mark.parametrize("url", WITH_A_PASSWORD)
+def test_a_password_in_an_address_is_not_repeated(url: str) -> None:
     with pytest.raises(BadAddress) as caught:
-        Storage.open("postgresql://teacher:hunter2@school/records", SECRET)
+        Storage.open(url, SECRET)
     assert "hunter2" not in str(caught.value)
 
 
-def test_another_secret_than_the_one_it_was_begun_with_is_refused(database: Path) -> None:
-    begin(database)
+def test_another_secret_than_the_one_it_was_begun_with_is_refused(url: str) -> None:
+    Storage.open(url, SECRET).close()
     with pytest.raises(
         WrongSecret, match=r"begun with another secret.*Put the secret.key that belongs to it"
     ):
-        Storage.open(f"sqlite:///{database}", bytes(32))
-    Storage.open(f"sqlite:///{database}", SECRET).close()
+        Storage.open(url, bytes(32))
+    Storage.open(url, SECRET).close()
 
 
 def test_a_short_secret_is_refused(database: Path) -> None:
@@ -145,7 +165,7 @@ def test_a_database_that_another_program_holds_is_busy_and_nothing_is_written(da
 
 def test_when_every_connection_is_in_use_the_fault_says_so(database: Path) -> None:
     storage = Storage.open(f"sqlite:///{database}", SECRET, patience=0.01)
-    held = [storage._database.reading() for _ in range(database_module.POOL_SIZE)]
+    held = [storage._database.reading() for _ in range(sqlite_file.POOL_SIZE)]
     for transaction in held:
         transaction.__enter__()
     with pytest.raises(Busy, match="all its connections are in use"):
@@ -180,27 +200,27 @@ def test_a_mistake_of_our_own_is_not_passed_off_as_the_disks() -> None:
     assert fault_from(OperationalError("SELECT x", None, cause), "/data/records.sqlite3") is None
 
 
-def test_faults_never_repeat_what_was_being_written(storage: Storage, database: Path) -> None:
+def test_faults_never_repeat_what_was_being_written(in_file: Storage, database: Path) -> None:
     """A log must not hold a note: the message has SQLite's words, not the statement's values."""
-    mine = storage.begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
+    mine = in_file.begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
     other = sqlite3.connect(database, isolation_level=None)
     other.execute("DROP TABLE notes")
     other.close()
     with pytest.raises(OperationalError) as caught:
-        storage.put_note(mine, "a-unit", "one", "ZEBRA wrote this.", now=NOON)
+        in_file.put_note(mine, "a-unit", "one", "ZEBRA wrote this.", now=NOON)
     assert "ZEBRA" not in str(caught.value)
 
 
-@pytest.mark.parametrize("name", database_module.PRAGMAS)
+@pytest.mark.parametrize("name", sqlite_file.PRAGMAS)
 def test_a_setting_that_sqlite_refuses_stops_the_start(
     database: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setitem(database_module.PRAGMAS, name, "77")
+    monkeypatch.setitem(sqlite_file.PRAGMAS, name, "77")
     with pytest.raises(NotWritable, match=f"SQLite refuses {name}=77 here.*folder on this computer"):
         Storage.open(f"sqlite:///{database}", SECRET)
 
 
-def test_every_connection_has_the_settings(storage: Storage) -> None:
+def test_every_connection_has_the_settings(in_file: Storage) -> None:
     expected = {
         "journal_mode": "wal",
         "synchronous": 2,  # FULL
@@ -209,7 +229,7 @@ def test_every_connection_has_the_settings(storage: Storage) -> None:
         "foreign_keys": 1,
         "busy_timeout": 5000,
     }
-    transactions = [storage._database.reading() for _ in range(database_module.POOL_SIZE)]
+    transactions = [in_file._database.reading() for _ in range(sqlite_file.POOL_SIZE)]
     connections = [transaction.__enter__() for transaction in transactions]
     for connection in connections:
         found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in expected}
@@ -220,7 +240,7 @@ def test_every_connection_has_the_settings(storage: Storage) -> None:
 
 if os.name == "posix":
 
-    def test_only_the_owner_can_read_the_files(storage: Storage, database: Path) -> None:
-        storage.begin("token", alias="Quiet Lantern", locale="en", now=NOON)
+    def test_only_the_owner_can_read_the_files(in_file: Storage, database: Path) -> None:
+        in_file.begin("token", alias="Quiet Lantern", locale="en", now=NOON)
         for path in database.parent.iterdir():
             assert stat.S_IMODE(path.stat().st_mode) == 0o600, path.name

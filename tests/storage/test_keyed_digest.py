@@ -32,9 +32,9 @@ def test_the_keys_are_not_shown_when_the_digests_are_printed() -> None:
     assert repr(Digests.of(SECRET)) == "Digests()"
 
 
-def test_rows_hold_digests_of_32_bytes_and_no_two_are_alike(storage: Storage, database: Path) -> None:
-    record = storage.begin(CODE, alias="Quiet Lantern", locale="en", now=NOON)
-    storage.replace_code(record.id, CODE)
+def test_rows_hold_digests_of_32_bytes_and_no_two_are_alike(in_file: Storage, database: Path) -> None:
+    record = in_file.begin(CODE, alias="Quiet Lantern", locale="en", now=NOON)
+    in_file.replace_code(record.id, CODE)
     connection = sqlite3.connect(database)
     kept = [
         row[0] for row in connection.execute("SELECT digest FROM tokens UNION ALL SELECT code FROM records")

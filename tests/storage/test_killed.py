@@ -27,8 +27,7 @@ for n in itertools.count():
 
 
 @pytest.mark.parametrize("answers", [1, 20, 60])
-def test_every_acknowledged_attempt_is_there_after_a_kill(database: Path, answers: int) -> None:
-    url = f"sqlite:///{database}"
+def test_every_acknowledged_attempt_is_there_after_a_kill(url: str, answers: int) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", ANSWERS_UNTIL_KILLED, url],
         stdout=subprocess.PIPE,

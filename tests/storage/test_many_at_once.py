@@ -6,14 +6,19 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from explainer.scoring.record import NoSuchRecord, Record
 from explainer.storage.storage import Storage
 from tests.scoring.made_items import NOON, attempt
 from tests.storage.conftest import SECRET
 
 THREADS = 16
+CODE = "amber-canoe-lemon-igloo-4829-1057"
 ROOT = Path(__file__).parents[2]
 
 
@@ -40,8 +45,8 @@ def test_of_many_first_attempts_at_one_item_exactly_one_is_scored(storage: Stora
     assert next(a.mode for a in kept if a.item == "item-3") == "scored"
 
 
-def test_two_stores_on_one_file_agree_on_which_attempt_was_first(database: Path) -> None:
-    stores = [Storage.open(f"sqlite:///{database}", SECRET) for _ in range(2)]
+def test_two_stores_on_one_database_agree_on_which_attempt_was_first(url: str) -> None:
+    stores = [Storage.open(url, SECRET) for _ in range(2)]
     mine = stores[0].begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
     stored = at_once(lambda i: stores[i % 2].add(mine, attempt()).mode)
     assert Counter(stored) == {"scored": 1, "practice": THREADS - 1}
@@ -52,6 +57,50 @@ def test_two_stores_on_one_file_agree_on_which_attempt_was_first(database: Path)
 def test_a_token_that_begins_many_times_at_once_has_one_record(storage: Storage) -> None:
     begun = at_once(lambda i: storage.begin("token", alias=f"Alias {i}", locale="en", now=NOON))
     assert len(set(begun)) == 1
+
+
+def test_a_code_typed_twice_at_once_opens_the_record_both_times(storage: Storage) -> None:
+    mine = storage.begin("home", alias="Quiet Lantern", locale="en", now=NOON)
+    storage.replace_code(mine.id, CODE)
+    found = at_once(lambda _: storage.return_with(CODE, token="school", now=NOON))
+    assert {record.id for record in found if isinstance(record, Record)} == {mine.id}
+    assert len(found) == THREADS and None not in found
+
+
+def test_a_one_time_token_that_is_spent_many_times_at_once_is_good_once(storage: Storage) -> None:
+    spent = at_once(lambda _: storage.spend("token", now=NOON))
+    assert Counter(spent) == {True: 1, False: THREADS - 1}
+
+
+def test_passcodes_set_and_teachers_signed_in_at_once_are_no_error(storage: Storage) -> None:
+    storage.sign_in("expired", now=NOON - timedelta(days=2))
+
+    def work(n: int) -> None:
+        if n % 2:
+            storage.put_passcode(b"stored %d" % n)
+        else:
+            storage.sign_in(f"teacher-{n}", now=NOON)
+
+    at_once(work)
+    assert storage.passcode() in {b"stored %d" % n for n in range(1, THREADS, 2)}
+
+
+def test_erasing_a_record_that_is_written_to_at_the_same_time_leaves_nothing_of_it(storage: Storage) -> None:
+    for turn in range(10):
+        mine = storage.begin(f"token-{turn}", alias="A B", locale="en", now=NOON).id
+
+        def work(n: int, mine: int = mine) -> None:
+            if n % 4 == 0:
+                storage.erase(mine)
+                return
+            with suppress(NoSuchRecord):
+                storage.open_hint(mine, "an-item", now=NOON)
+                storage.put_note(mine, "a-unit", "one", f"note {n}", now=NOON)
+                storage.add(mine, attempt())
+
+        at_once(work)
+        assert storage.attempts(mine) == storage.notes(mine) == ()
+        assert storage.hints_open(mine, "an-item") == 0
 
 
 def test_hints_opened_at_once_are_all_counted(storage: Storage) -> None:
@@ -85,14 +134,19 @@ def test_erasing_while_others_answer_loses_nothing_of_theirs(storage: Storage) -
     assert at_once(work) == [0 if n % 4 == 0 else 10 for n in range(THREADS)]
 
 
-def test_processes_that_start_together_make_one_database(database: Path) -> None:
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_processes_that_start_together_make_one_database(kind: str, request: pytest.FixtureRequest) -> None:
+    if kind == "sqlite":
+        url = f"sqlite:///{request.getfixturevalue('database')}"
+    else:
+        url = request.getfixturevalue("server").url(request.getfixturevalue("empty_on_server"))
     program = (
         "import sys\n"
         "from explainer.storage.storage import Storage\n"
         "sys.stdin.readline()\n"
         "Storage.open(sys.argv[1], bytes(range(32))).close()\n"
     )
-    command = [sys.executable, "-W", "error", "-c", program, f"sqlite:///{database}"]
+    command = [sys.executable, "-W", "error", "-c", program, url]
     processes = [
         subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
         for _ in range(3)

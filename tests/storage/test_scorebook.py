@@ -37,6 +37,17 @@ def test_the_mode_that_an_attempt_comes_with_does_not_matter(store: Store, mine:
     assert store.add(mine, attempt(mode="scored")).mode == "practice"
 
 
+def test_what_is_added_once_is_there_once_and_another_choice_or_time_is_another(
+    store: Store, mine: int
+) -> None:
+    day = NOON.replace(hour=0)
+    told = attempt("a", at=day)
+    assert [store.add_once(mine, told) for _ in range(3)] == [True, False, False]
+    assert store.add_once(mine, attempt("a", ("wrong",), at=day))
+    assert store.add_once(mine, attempt("a", at=day + timedelta(days=1)))
+    assert [each.mode for each in store.attempts(mine)] == ["scored", "practice", "practice"]
+
+
 def test_each_record_has_a_first_attempt_of_its_own(store: Store, mine: int) -> None:
     other = store.begin("other", alias="Wise Crocus", locale="en", now=NOON).id
     assert store.add(mine, attempt()).mode == store.add(other, attempt()).mode == "scored"

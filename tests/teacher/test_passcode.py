@@ -16,6 +16,7 @@ from explainer.teacher.passcode import PasscodeUnfit, fits, hash_passcode
         ("short", "at least 8 characters"),
         ("  seven   ", "at least 8 characters"),
         ("x" * 201, "at most 200"),
+        ("table 42", "form of a room code"),
         ("amber-canoe-lemon-igloo-4829-1057", "form of a student's return code"),
     ],
 )

@@ -41,7 +41,7 @@ def ids_are_used_once(draft: Draft) -> Iterator[Finding]:
 
 
 def ids_within_an_entry_are_used_once(draft: Draft) -> Iterator[Finding]:
-    """Options of an item, sections of a unit, nodes of a flowchart: each id once."""
+    """Options of an item, sections of a unit, nodes of a flowchart, steps of a protocol: each id once."""
     for item in draft.items:
         yield from _twice("option", _uses(item.value.options, item.place, "options"))
     for fact in draft.case_facts:
@@ -49,6 +49,12 @@ def ids_within_an_entry_are_used_once(draft: Draft) -> Iterator[Finding]:
     for unit in draft.units:
         yield from _twice("section", _uses(unit.value.sections, unit.place, "sections"))
         yield from _twice("discussion prompt", _uses(unit.value.prompts, unit.place, "prompts"))
+        for at, prompt in enumerate(unit.value.prompts):
+            yield from _twice("side", _uses(prompt.sides, unit.place, "prompts", at, "sides"))
+    for protocol in draft.protocols:
+        yield from _twice("step", _uses(protocol.value.steps, protocol.place, "steps"))
+        yield from _twice("role", _uses(protocol.value.roles, protocol.place, "roles"))
+        yield from _twice("place", _uses(protocol.value.places, protocol.place, "places"))
     for chart in draft.flowcharts:
         yield from _twice("node", _uses(chart.value.nodes, chart.place, "nodes"))
         yield from _twice("edge", _uses(chart.value.edges, chart.place, "edges"))
@@ -57,7 +63,7 @@ def ids_within_an_entry_are_used_once(draft: Draft) -> Iterator[Finding]:
 
 
 def names_agree(draft: Draft) -> Iterator[Finding]:
-    """A unit has its folder's name, a flowchart its file's, and no two units the same place in the order."""
+    """A unit has its folder's name and its own place in the order; others have their file's."""
     orders: dict[int, str] = {}
     for unit in draft.units:
         folder = PurePosixPath(unit.place.path).parent.name
@@ -68,12 +74,13 @@ def names_agree(draft: Draft) -> Iterator[Finding]:
         if first != unit.place.path:
             what = f"`order` {unit.value.order} is already the place of {first}"
             yield unit.place.finding(("order",), what, "Give each unit its own number.")
-    for kind, drawings in (("flowchart", draft.flowcharts), ("chart", draft.charts)):
-        for drawing in drawings:
-            stem = PurePosixPath(drawing.place.path).stem
-            if drawing.value.id != stem:
-                what = f"the {kind} `{drawing.value.id}` is in the file {stem}.yaml"
-                yield drawing.place.finding(("id",), what, "Give both the same name.")
+    single = (("flowchart", draft.flowcharts), ("chart", draft.charts), ("protocol", draft.protocols))
+    for kind, entries in single:
+        for entry in entries:
+            stem = PurePosixPath(entry.place.path).stem
+            if entry.value.id != stem:
+                what = f"the {kind} `{entry.value.id}` is in the file {stem}.yaml"
+                yield entry.place.finding(("id",), what, "Give both the same name.")
 
 
 def _uses(parts: Iterable[_HasId], place: Place, *base: str | int) -> Iterator[Use]:

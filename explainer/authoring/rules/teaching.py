@@ -1,4 +1,4 @@
-"""Teaching notes fit their unit: its sections, and its minutes."""
+"""Teaching notes fit their unit, and re-teach cards fit into two minutes."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,9 @@ from explainer.authoring.problem import Problem
 
 SLACK = 5
 """Minutes by which a plan may differ from what the unit says it takes."""
+
+MOST_WORDS = 75
+"""Words of one part of a re-teach card: all three are said and done in two minutes."""
 
 
 def every_unit_has_its_notes(draft: Draft) -> Iterator[Finding]:
@@ -43,3 +46,16 @@ def plans_fit_their_units(draft: Draft) -> Iterator[Finding]:
         if abs(minutes - unit.minutes) > SLACK:
             what = f"the plan adds up to {minutes} minutes, the unit says {unit.minutes}"
             yield notes.place.finding(("plan",), what, "Change the steps, or the unit's minutes.")
+
+
+def cards_fit_into_two_minutes(draft: Draft) -> Iterator[Finding]:
+    """No part of a re-teach card is longer than a teacher can say it."""
+    for placed in draft.misconceptions:
+        card = placed.value.reteach
+        for name, part in (("say", card.say), ("show", card.show), ("ask", card.ask)):
+            for locale, words in part:
+                count = len(words.split())
+                if count > MOST_WORDS:
+                    what = f"`{name}` of the re-teach card has {count} words ({locale})"
+                    remedy = f"Keep it within {MOST_WORDS}: two or three sentences."
+                    yield placed.place.finding(("reteach", name, locale), what, remedy)

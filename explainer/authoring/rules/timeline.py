@@ -1,11 +1,13 @@
 """Events: on days that exist, before our sources end, and told as surely as their sources allow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from explainer.authoring.draft import Draft
-from explainer.authoring.place import Finding
-from explainer.model.citation import SETTLED_TIERS
+from explainer.authoring.place import Finding, Place
+from explainer.authoring.strict_yaml import Loc
+from explainer.model.citation import SETTLED_TIERS, Citation
+from explainer.model.text import Text
 
 _REPORTED = {"en": ("reported by", "as told by", "according to"), "es": ("según",)}
 
@@ -28,15 +30,20 @@ def events_happened(draft: Draft) -> Iterator[Finding]:
 
 def events_are_settled_or_reported(draft: Draft) -> Iterator[Finding]:
     """An event that no law or official source tells says by whom it is reported, in both languages."""
-    tiers = {source.value.id: source.value.tier for source in draft.sources}
     for event in draft.events:
-        cited = [tiers[cite.source] for cite in event.value.cite if cite.source in tiers]
-        if not cited or set(cited) & SETTLED_TIERS:
-            continue
-        for locale, words in event.value.what:
-            if not any(marker in words.lower() for marker in _REPORTED[locale]):
-                what = (
-                    f"no law or official source is cited, and the text does not say who reports it ({locale})"
-                )
-                remedy = 'Cite one, or write "as reported by …" (es: "según …").'
-                yield event.place.finding(("what", locale), what, remedy)
+        yield from settled_or_reported(draft, event.value.what, event.value.cite, event.place, ("what",))
+
+
+def settled_or_reported(
+    draft: Draft, text: Text, cite: Iterable[Citation], place: Place, loc: Loc
+) -> Iterator[Finding]:
+    """A text with neither law nor an official source among its citations says who reports it."""
+    tiers = {source.value.id: source.value.tier for source in draft.sources}
+    cited = {tiers[one.source] for one in cite if one.source in tiers}
+    if not cited or cited & SETTLED_TIERS:
+        return
+    for locale, words in text:
+        if not any(marker in words.lower() for marker in _REPORTED[locale]):
+            what = f"no law or official source is cited, and the text does not say who reports it ({locale})"
+            remedy = 'Cite one, or write "as reported by …" (es: "según …").'
+            yield place.finding((*loc, locale), what, remedy)

@@ -1,0 +1,369 @@
+"""A student's device in a room: it follows the class."""
+
+import secrets
+import time
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from app_pages.chart import show_chart
+from app_pages.flow import show_flow
+from app_pages.room_keeping import keep_answers, show_moving
+from app_pages.room_talk import show_talk, show_talking_time
+from app_pages.visit import Visit, current_visit, follow, log, now
+from components.bell import hang_bell
+from components.frame import head
+from components.leaf import draw_leaf
+from components.prose import render_prose
+from components.question import judged, plain_label, stem
+from components.room_views import (
+    LETTERS,
+    answers,
+    in_room,
+    lobby,
+    options_list,
+    room_door,
+    saved,
+    shut,
+    stage_words,
+)
+from components.terms import Glossed
+from components.unit_views import prompt_card
+from explainer.authoring.prose import parse_prose
+from explainer.classroom.ballot import Sureness
+from explainer.classroom.lesson import Step, lesson, place_of
+from explainer.classroom.poll import Poll, PollIsShut, stage_of
+from explainer.classroom.room import NoSuchRoom, Participant, Room, RoomIsShut
+from explainer.classroom.room_code import shown
+from explainer.model.item import Item
+from explainer.model.unit import Section
+from explainer.opening import open_presence
+from explainer.scoring.alias import deal_alias
+from explainer.storage.fault import StorageFault
+from explainer.wording import Wording
+
+SPREAD = 400
+"""Milliseconds over which a class's devices ask after a ring."""
+
+
+def room_number(visit: Visit) -> int | None:
+    """The room of this address, or the one that this browser entered last."""
+    asked = st.query_params.get("room") or st.context.cookies.get("room") or ""
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 12 else None
+
+
+def show_door(visit: Visit) -> None:
+    """The field for the room code."""
+    say = visit.say
+    html = Markup('<div class="ax">{}<div style="margin-top:32px">{}</div></div>').format(
+        head(say, say("Your class"), say("You are in no class just now."), route=st.session_state["route"]),
+        room_door(say),
+    )
+    follow(draw_leaf(html, key="door", lang=say.locale))
+
+
+@st.fragment
+def _class(room_id: int) -> None:
+    """What the class is at now. Runs again at each ring of the bell."""
+    visit = current_visit()
+    say, storage = visit.say, visit.storage
+    room = storage.room(room_id)
+    participant = storage.participant(room_id, visit.token) if room and visit.token else None
+    if room is not None and participant is None:
+        told = say("Your place in the class is open on another device now, or this browser has lost it.")
+        st.html(Markup('<div class="ax">{}</div>').format(shut(say("You have left the class here"), told)))
+        return
+    if room is None or participant is None:
+        gone = shut(
+            say("This class is over"), say("Your teacher has deleted the room and all that was in it.")
+        )
+        st.html(Markup('<div class="ax">{}</div>').format(gone))
+        return
+    hang_bell(room_id, room.version, say, spread=SPREAD)
+    if participant.is_out:
+        told = say("Your teacher has put this device out of the class. Ask your teacher to let it in again.")
+        st.html(Markup('<div class="ax">{}</div>').format(shut(say("You are not in this class"), told)))
+        return
+    unit = next((one for one in visit.library.units if one.id == room.unit), None)
+    if unit is None:
+        told = say("The unit of this class cannot be shown just now. Tell your teacher.")
+        st.html(Markup('<div class="ax">{}</div>').format(shut(say("Nothing to show"), told)))
+        return
+    code = shown(room.code) if room.code else say("Ended")
+    st.html(Markup('<div class="ax">{}</div>').format(in_room(participant, code, say)))
+    steps = lesson(unit)
+    at = _own_place(room, len(steps), place_of(room.step, steps))
+    if room.is_closed:
+        _ended(visit, room, participant)
+        return
+    _draw_step(visit, room, participant, steps[at])
+    if room.pace == "free":
+        _own_ways(at, len(steps), say)
+    _signals(visit, participant)
+    # Toggles and not folds: what is folded would be drawn, and read from the store, at every ring.
+    if st.toggle(say("Keep my answers"), key="see-keeping"):
+        keep_answers(visit, room, participant)
+    if st.toggle(say("Move to another device"), key="see-moving"):
+        show_moving(visit, participant)
+
+
+def _own_place(room: Room, total: int, of_class: int) -> int:
+    """Where this device is: with the class, or at its own step while the teacher lets go."""
+    if room.pace == "follow":
+        st.session_state.pop("room-step", None)
+        return of_class
+    return min(max(int(st.session_state.get("room-step", of_class)), 0), total - 1)
+
+
+def _go(to: int) -> None:
+    st.session_state["room-step"] = to
+
+
+def _own_ways(at: int, total: int, say: Wording) -> None:
+    with st.container(key="own-ways", horizontal=True):
+        st.button(say("Back"), on_click=_go, args=(at - 1,), disabled=at == 0, key="own-back")
+        st.button(say("Next"), on_click=_go, args=(at + 1,), disabled=at == total - 1, key="own-next")
+
+
+def _draw_step(visit: Visit, room: Room, participant: Participant, step: Step) -> None:
+    say = visit.say
+    if step.kind == "question" and step.item is not None:
+        _question(visit, room, participant, visit.library.items[step.item])
+    elif step.kind == "prompt" and step.prompt is not None:
+        if show_talk(visit, room, participant, step.prompt):
+            return
+        glossed = Glossed(visit.library.terms, say, f"room-{step.prompt.id}")
+        card = prompt_card(step.prompt, visit.library, say, glossed)
+        html = Markup('<div class="ax"><h1 id="main" tabindex="-1" data-route="">{}</h1>{}{}</div>').format(
+            say("Talk"), card, glossed.entries()
+        )
+        follow(draw_leaf(html, key="room-prompt", lang=say.locale))
+    elif step.section is None:
+        others = len(open_presence().present(room.id, now=time.monotonic()) - {participant.id})
+        html = Markup('<div class="ax">{}</div>').format(lobby(participant, others, say))
+        follow(draw_leaf(html, key="lobby", lang=say.locale))
+        st.button(say("Deal me another alias"), on_click=_deal_again, args=(participant,), key="deal-again")
+    else:
+        section = step.section
+        heading = Markup('<div class="ax"><h1 id="main" tabindex="-1" data-route="">{}</h1></div>').format(
+            say.text(section.title)
+        )
+        st.html(heading)
+        if step.kind == "section" and not _may_read(visit, section):
+            return
+        if step.kind == "section":
+            blocks = parse_prose(section.prose.in_(say.locale))
+            prose = render_prose(section, blocks, visit.library, say, visit.as_of)
+            follow(draw_leaf(prose, key="room-prose", lang=say.locale))
+        elif step.kind == "flowchart" and section.flowchart:
+            show_flow(visit, section.flowchart, key="room-flow")
+        elif step.kind in ("predict", "chart") and section.chart:
+            show_chart(section.chart, key="room-chart")
+        else:
+            st.html(
+                Markup('<div class="ax"><p class="lede">{}</p></div>').format(say("Look at the projector."))
+            )
+
+
+def _may_read(visit: Visit, section: Section) -> bool:
+    """Whether the passage is shown: a hard one says first what it holds, and has an equal task instead."""
+    note, say, choice = section.content_note, visit.say, f"room-read-{section.id}"
+    if note is None or st.session_state.get(choice) == "read":
+        return True
+    if st.session_state.get(choice) == "skip":
+        words = say("You skipped this section. No points are lost. Do this instead:")
+        html = Markup('<div class="ax"><p class="kicker">{}</p><p class="measure-wide">{}</p></div>')
+        st.html(html.format(words, say.text(note.instead)))
+        st.button(say("Read the section after all"), "room-read", on_click=_choose, args=(choice, "read"))
+        return False
+    html = Markup('<div class="ax"><div class="notice measure-wide"><h2>{}</h2><p>{}</p></div></div>')
+    st.html(html.format(say("Before you read"), say.text(note.note)))
+    with st.container(key="room-note", horizontal=True):
+        read, skip = say("Read this section"), say("Skip, no points lost")
+        st.button(read, "room-read", on_click=_choose, args=(choice, "read"), type="primary")
+        st.button(skip, "room-skip", on_click=_choose, args=(choice, "skip"))
+    return False
+
+
+def _choose(choice: str, chosen: str) -> None:
+    st.session_state[choice] = chosen
+
+
+def _question(visit: Visit, room: Room, participant: Participant, item: Item) -> None:
+    """The question in the phase that the server says."""
+    say, storage = visit.say, visit.storage
+    polls = storage.polls_on(room.id, item.id)
+    stage = stage_of(polls)
+    glossed = Glossed(visit.library.terms, say, f"stem-{item.id}")
+    st.html(stem(item, say, glossed, kicker=stage_words(stage, say), scored=False, leads=True))
+    if stage == "draft":
+        told = say("Read the question. Your teacher opens the vote.")
+        st.html(
+            Markup('<div class="ax">{}<p class="soft">{}</p></div>').format(options_list(item, say), told)
+        )
+        return
+    poll = polls[-1]
+    ballot = storage.ballot(poll.id, participant.id)
+    first = storage.ballot(polls[0].id, participant.id) if len(polls) > 1 else None
+    until = storage.more_time(poll.id, participant.id) if poll.phase != "open" else None
+    has_time = poll.phase == "closed" and until is not None and now() <= until
+    may_vote = not poll.by_hand and (poll.phase == "open" or has_time)
+    if poll.by_hand and poll.phase == "open":
+        told = say("Vote with your card or your hand. Your teacher counts.")
+        st.html(
+            Markup('<div class="ax">{}<p class="notice">{}</p></div>').format(options_list(item, say), told)
+        )
+    elif may_vote:
+        open_presence().opened(room.id, poll.id, participant.id)
+        _vote(poll, participant.id, item.id)
+    elif stage == "revealed":
+        html = answers(item, item.key_on(visit.as_of), first, ballot, say)
+        st.html(Markup('<div class="ax">{}</div>').format(html))
+    else:
+        chosen = ballot.chosen if ballot else ()
+        told = (
+            say("The vote is closed. Find someone who chose differently. Explain your reason, then listen.")
+            if stage == "closed"
+            else say("The vote is closed. Your teacher shows the answer next.")
+        )
+        if stage == "closed":
+            show_talking_time(visit, room, f"question/{item.id}")
+        none = "" if ballot or poll.by_hand else say("You have no answer in this vote.")
+        st.html(
+            Markup('<div class="ax">{}<p class="notice" role="status">{} {}</p></div>').format(
+                options_list(item, say, chosen), told, none
+            )
+        )
+
+
+@st.fragment
+def _vote(poll: Poll, participant_id: int, item_id: str) -> None:
+    """Each tap is the ballot.
+
+    A fragment in the fragment: a tap runs nothing but this, and three hundred
+    students may tap at once.
+    """
+    visit = current_visit()
+    say, item, key = visit.say, visit.library.items[item_id], f"ballot-{poll.id}"
+    ballot = visit.storage.ballot(poll.id, participant_id)
+    cast = partial(_cast, poll.id, participant_id, item.id, key)
+    chosen = ballot.chosen if ballot else ()
+    with st.container(key=f"{key}-options"):
+        if item.type == "multiple-choice":
+            for option in item.options:
+                own = f"{key}-{option.id}"
+                st.session_state.setdefault(own, option.id in chosen)
+                st.checkbox(_lettered(item, option.id, say), key=own, width="stretch", on_change=cast)
+        else:
+            st.session_state.setdefault(key, chosen[0] if chosen else None)
+            st.radio(
+                say.text(item.stem),
+                item.option_ids,
+                index=None,
+                format_func=lambda option_id: _lettered(item, option_id, say),
+                key=key,
+                label_visibility="collapsed",
+                width="stretch",
+                on_change=cast,
+            )
+        if poll.asks_confidence:
+            st.session_state.setdefault(f"{key}-sure", ballot.sureness if ballot else None)
+            st.segmented_control(
+                say("How sure are you?"),
+                ("sure", "unsure"),
+                format_func=lambda choice: say("Sure") if choice == "sure" else say("Not sure"),
+                key=f"{key}-sure",
+                on_change=cast,
+            )
+    fault = st.session_state.pop(f"{key}-fault", None)
+    line = (
+        Markup('<p class="notice fault" role="alert">{}</p>').format(fault) if fault else saved(ballot, say)
+    )
+    st.html(Markup('<div class="ax">{}</div>').format(line))
+    if st.session_state.pop(f"{key}-unsaved", False):
+        # The choice stands as it was tapped, and tapping it once more would be no change.
+        st.button(say("Save it again"), on_click=cast, key=f"{key}-again", type="primary")
+
+
+def _lettered(item: Item, option_id: str, say: Wording) -> str:
+    """An option under the letter by which the projector shows it."""
+    letter = LETTERS[item.option_ids.index(option_id)]
+    return f"**{letter}** {plain_label(judged(item.option(option_id), say))}"
+
+
+def _cast(poll_id: int, participant_id: int, item_id: str, key: str) -> None:
+    """Write the ballot. What is not written is said, and the choice on the screen stays."""
+    visit = current_visit()
+    say, item = visit.say, visit.library.items[item_id]
+    if item.type == "multiple-choice":
+        chosen = {option for option in item.option_ids if st.session_state.get(f"{key}-{option}") is True}
+    else:
+        chosen = {str(st.session_state.get(key))} & set(item.option_ids)
+    said = st.session_state.get(f"{key}-sure")
+    sure: Sureness | None = said if said in ("sure", "unsure") else None
+    try:
+        visit.storage.cast(poll_id, participant_id, item, chosen, sureness=sure, now=now())
+    except PollIsShut:
+        st.session_state[f"{key}-fault"] = say("This vote has closed. Your answer before it stands.")
+    except (RoomIsShut, NoSuchRoom):
+        st.session_state[f"{key}-fault"] = say("You are no longer in this class. Nothing was saved.")
+    except StorageFault:
+        log.exception("a ballot could not be saved")
+        st.session_state[f"{key}-fault"] = say(
+            "Your answer could not be saved. Your choice is still here: save it again in a moment."
+        )
+        st.session_state[f"{key}-unsaved"] = True
+
+
+def _deal_again(participant: Participant) -> None:
+    visit = current_visit()
+    there = {each.alias for each in visit.storage.participants(participant.room_id)}
+    alias = deal_alias(visit.say.locale, there.__contains__, secrets.SystemRandom())
+    try:
+        visit.storage.deal_again(participant.id, alias)
+    except (NoSuchRoom, RoomIsShut, StorageFault):
+        log.exception("no other alias could be dealt")
+
+
+def _signals(visit: Visit, participant: Participant) -> None:
+    """A quiet word to the teacher, on and off by the same button."""
+    say = visit.say
+    with st.container(key="signals", horizontal=True):
+        for signal, words in (("lost", say("I'm lost")), ("too-fast", say("Too fast"))):
+            is_on = participant.signal == signal
+            label = say("{words}: told", words=words) if is_on else words
+            st.button(
+                label,
+                on_click=_signal,
+                args=(participant.id, None if is_on else signal),
+                key=f"signal-{signal}",
+            )
+
+
+def _signal(participant_id: int, signal: str | None) -> None:
+    try:
+        current_visit().storage.put_signal(participant_id, signal, now=now())
+    except (NoSuchRoom, RoomIsShut, StorageFault):
+        log.exception("a signal could not be kept")
+
+
+def _ended(visit: Visit, room: Room, participant: Participant) -> None:
+    """The class is over: what a student may take along."""
+    say = visit.say
+    told = shut(
+        say("The class has ended"),
+        say(
+            "You may keep your answers in your own record. Nothing of this room or your alias goes with them."
+        ),
+    )
+    st.html(Markup('<div class="ax">{}</div>').format(told))
+    keep_answers(visit, room, participant)
+
+
+visit = current_visit()
+number = room_number(visit)
+if number is None or not visit.token or visit.storage.participant(number, visit.token) is None:
+    show_door(visit)
+else:
+    _class(number)

@@ -1,0 +1,89 @@
+"""The projector of a room. Arrow keys and a clicker move the class."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import streamlit as st
+from markupsafe import Markup
+
+from app_pages.live import Live, base_url, live_room
+from app_pages.visit import current_visit, follow, now
+from app_pages.wall_talk import pause_writing, question_timer, show_wall_timer, talk_body, writing_line
+from components.bell import hang_bell
+from components.leaf import draw_leaf
+from components.live_wall import entrance, foot, revealed, stage_line, wall_frame
+from components.room_views import answered_doors
+from components.slide_body import slide_body
+from explainer.authoring.prose import parse_prose
+from explainer.classroom.room_code import shown
+
+
+def _body(live: Live) -> Markup:
+    say, visit, step = live.visit.say, live.visit, live.step
+    section = step.section
+    is_passage = step.kind == "section" and section is not None
+    blocks = parse_prose(section.prose.in_(say.locale)) if is_passage and section else ()
+    body = slide_body(step, live.unit, visit.library, say, visit.as_of, blocks)
+    if step.prompt is not None:
+        return talk_body(live, step.prompt, body)
+    if live.item is None:
+        return body
+    if live.stage != "revealed":
+        return stage_line(live.stage, say) + question_timer(live) + body
+    second = live.tallies[1] if len(live.tallies) > 1 else None
+    heading = Markup('<h1 id="main" tabindex="-1" data-route="">{}</h1>').format(say.text(live.item.stem))
+    told = revealed(live.item, live.item.key_on(visit.as_of), live.tallies[0], second, live.flow, say)
+    return stage_line("revealed", say) + heading + told
+
+
+@st.fragment
+def _wall(room_id: int) -> None:
+    visit = current_visit()
+    say = visit.say
+    live = live_room(visit, room_id) if visit.is_teacher else None
+    if live is None or live.room.is_closed:
+        words = say("This class is over.")
+        html = Markup(
+            '<div class="ax" style="padding:15vh 8vw"><h1 id="main" tabindex="-1" data-route="">{}</h1>'
+            '<p><a href="{}" data-go>{}</a></p></div>'
+        )
+        gone = html.format(words, visit.address("teach"), say("For teachers"))
+        follow(draw_leaf(gone, key="wall", lang=say.locale))
+        return
+    room = live.room
+    hang_bell(room_id, live.counter, say, console=True)
+    url = base_url()
+    is_asking = live.item is not None and live.stage in ("open", "open-again") and not live.polls[-1].by_hand
+    told = (
+        answered_doors(live.tallies[-1].ballots, live.expected, say)
+        if is_asking
+        else Markup('<p class="soft">{}</p>').format(
+            say.plural("{n} device is here", "{n} devices are here", len(live.present))
+        )
+    )
+    html = wall_frame(
+        _body(live),
+        live.step.kind,
+        entrance(url, f"{url}/j/{room.key}", shown(room.code), say),
+        say,
+        at=live.at,
+        of=len(live.steps),
+        shows=f"{live.unit.id} {live.at} {live.stage} {say.locale}",
+        may_pause=room.free_text == "on",
+    )
+    chosen = draw_leaf(html, key="wall", lang=say.locale)
+    draw_leaf(foot(told + writing_line(live)), key="wall-foot", lang=say.locale)
+    show_wall_timer(live)
+    asked = parse_qs(urlsplit(chosen or "").query)
+    if asked.get("writing") == ["pause"]:
+        pause_writing(live)
+    wanted = asked.get("step", [""])[0]
+    if wanted.isascii() and wanted.isdigit() and int(wanted) < len(live.steps):
+        visit.storage.change_room(room.id, step=live.steps[int(wanted)].name, now=now())
+
+
+visit = current_visit()
+asked = st.query_params.get("room", "")
+if not visit.is_teacher or not (asked.isascii() and asked.isdigit()):
+    follow(visit.address("teach"))
+else:
+    _wall(int(asked))

@@ -1,0 +1,388 @@
+"""What can be wrong with a PostgreSQL server, and what the message tells its owner to do."""
+
+import logging
+import socket
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+
+import psycopg
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from explainer.storage import postgresql_server
+from explainer.storage.fault import (
+    BadAddress,
+    Busy,
+    Damaged,
+    EraseUnfinished,
+    Full,
+    NotWritable,
+    OutcomeUnknown,
+    StorageFault,
+    TooNew,
+)
+from explainer.storage.postgresql_fault import fault_from
+from explainer.storage.storage import Storage
+from tests.scoring.made_items import NOON, attempt
+from tests.storage.conftest import SECRET
+from tests.storage.postgresql_at_hand import ServerAtHand, server_program
+
+
+@pytest.fixture
+def on_a_server(server: ServerAtHand, on_server: str) -> Iterator[Storage]:
+    """A store on the server that waits a twentieth of a second."""
+    opened = Storage.open(server.url(on_server), SECRET, patience=0.05)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def teacher(server: ServerAtHand) -> Iterator[None]:
+    """A user of the server who must say a password, and owns nothing."""
+    server.administer("CREATE USER teacher PASSWORD 'hunter2'")
+    yield
+    server.administer("DROP USER teacher")
+
+
+def closed_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return int(held.getsockname()[1])
+
+
+def with_password(url: str, password: str) -> str:
+    return url.replace("postgres@", f"teacher:{password}@")
+
+
+def refusal(url: str, caplog: pytest.LogCaptureFixture) -> StorageFault:
+    """The fault on opening; neither it nor the log shows the password."""
+    caplog.set_level(logging.DEBUG)
+    with pytest.raises(StorageFault) as caught:
+        Storage.open(url, SECRET, patience=0.05)
+    shown = "".join(traceback.format_exception(caught.value)) + caplog.text
+    assert "hunter2" not in shown and "wrong-one" not in shown
+    return caught.value
+
+
+def test_a_server_that_does_not_answer_is_named_without_the_password(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    port = closed_port()
+    fault = refusal(f"postgresql://teacher:hunter2@127.0.0.1:{port}/records", caplog)
+    assert type(fault) is Busy
+    assert f"postgresql://teacher:***@127.0.0.1:{port}/records: the server cannot be reached" in str(fault)
+    assert "See that it runs, and that EXPLAINER_DATABASE_URL has its host and port" in str(fault)
+
+
+@pytest.mark.parametrize("form", ["postgresql://", "postgres://", "postgresql+psycopg://"])
+def test_each_way_to_write_the_address_opens_the_database(
+    server: ServerAtHand, on_server: str, form: str
+) -> None:
+    Storage.open(server.url(on_server).replace("postgresql://", form), SECRET).close()
+
+
+def test_a_wrong_password_says_where_to_put_the_right_one(
+    server: ServerAtHand, on_server: str, teacher: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    for url in (
+        with_password(server.url(on_server), "wrong-one"),
+        f"{server.url(on_server).replace('postgres@', 'teacher@')}&password=wrong-one",
+        server.url(on_server).replace("postgres@", "teacher@"),
+        server.url(on_server).replace("postgres@", "nobody@"),
+    ):
+        fault = refusal(url, caplog)
+        assert type(fault) is BadAddress
+        assert "the server refused the user or the password. See that both are right" in str(fault)
+
+
+def test_an_unknown_database_says_how_to_make_one(
+    server: ServerAtHand, teacher: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    fault = refusal(with_password(server.url("no_such"), "hunter2"), caplog)
+    assert type(fault) is BadAddress
+    assert "the server has no such database. Make it (CREATE DATABASE" in str(fault)
+
+
+def test_an_option_that_no_server_has_is_a_bad_address(
+    server: ServerAtHand, on_server: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    fault = refusal(server.url(on_server) + "&colour=red", caplog)
+    assert type(fault) is BadAddress and "colour" in str(fault)
+
+
+def test_a_user_who_may_not_make_tables_is_told_to_own_the_database(
+    server: ServerAtHand, empty_on_server: str, teacher: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    url = with_password(server.url(empty_on_server), "hunter2")
+    server.administer("REVOKE CREATE ON SCHEMA public FROM PUBLIC", empty_on_server)
+    fault = refusal(url, caplog)
+    assert type(fault) is NotWritable and "Make the user the owner of the database" in str(fault)
+    server.administer(f"ALTER DATABASE {empty_on_server} OWNER TO teacher")
+    server.administer("ALTER SCHEMA public OWNER TO teacher", empty_on_server)
+    opened = Storage.open(url, SECRET)
+    opened.erase(opened.begin("token", alias="A B", locale="en", now=NOON).id)
+    opened.close()
+
+
+def test_a_replica_is_not_written_to(
+    server: ServerAtHand, on_server: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.administer(f"ALTER DATABASE {on_server} SET default_transaction_read_only = on")
+    fault = refusal(server.url(on_server), caplog)
+    assert type(fault) is NotWritable and "Give the address of the server that is written to" in str(fault)
+
+
+def test_a_database_of_too_few_characters_is_refused(
+    server: ServerAtHand, caplog: pytest.LogCaptureFixture
+) -> None:
+    name = server.new_database(options="ENCODING 'LATIN1'")
+    fault = refusal(server.url(name), caplog)
+    server.drop(name)
+    assert (
+        type(fault) is BadAddress and "is made for LATIN1" in str(fault) and "ENCODING 'UTF8'" in str(fault)
+    )
+
+
+def test_a_database_of_somebody_else_or_of_a_newer_version_is_left_alone(
+    server: ServerAtHand, on_server: str, empty_on_server: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.administer("CREATE TABLE recipes (name text)", empty_on_server)
+    fault = refusal(server.url(empty_on_server), caplog)
+    assert type(fault) is Damaged and "Give the explainer a database of its own" in str(fault)
+    server.administer("INSERT INTO migrations VALUES (999, 'from the future')", on_server)
+    fault = refusal(server.url(on_server), caplog)
+    assert type(fault) is TooNew and "EXPLAINER_DATABASE_URL to another database" in str(fault)
+
+
+def test_a_server_without_a_free_connection_says_so(
+    server: ServerAtHand, on_server: str, teacher: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.administer("ALTER USER teacher CONNECTION LIMIT 0")
+    fault = refusal(with_password(server.url(on_server), "hunter2"), caplog)
+    server.administer("ALTER USER teacher CONNECTION LIMIT -1")
+    assert type(fault) is Busy and "the server has no connection left" in str(fault)
+
+
+def test_a_record_that_another_program_holds_is_busy_and_nothing_is_written(
+    server: ServerAtHand, on_server: str, on_a_server: Storage
+) -> None:
+    mine, other = (
+        on_a_server.begin(token, alias="Quiet Lantern", locale="en", now=NOON).id for token in "ab"
+    )
+    with psycopg.connect(server.url(on_server)) as holder:
+        holder.execute("SELECT 1 FROM records WHERE id = %s FOR UPDATE", [mine])
+        with pytest.raises(Busy, match=r"another program is using it\. Try again"):
+            on_a_server.add(mine, attempt())
+        assert on_a_server.attempts(mine) == (), "reading goes on meanwhile"
+        assert on_a_server.add(other, attempt()).mode == "scored", "and so does writing to other records"
+    assert on_a_server.add(mine, attempt()).mode == "scored"
+
+
+def test_when_every_connection_is_in_use_the_fault_says_so(on_a_server: Storage) -> None:
+    held = [on_a_server._database.reading() for _ in range(postgresql_server.POOL_SIZE)]
+    for transaction in held:
+        transaction.__enter__()
+    with pytest.raises(Busy, match="all its connections are in use"):
+        on_a_server.find("token")
+    for transaction in held:
+        transaction.__exit__(None, None, None)
+    assert on_a_server.find("token") is None
+
+
+def test_connections_that_were_ended_while_nobody_used_them_cost_nobody_an_error(
+    server: ServerAtHand, on_server: str, on_a_server: Storage
+) -> None:
+    mine = on_a_server.begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
+    assert server.end_connections(on_server) > 0
+    assert on_a_server.add(mine, attempt()).mode == "scored"
+
+
+def test_a_server_that_crashed_and_came_back_is_used_again(server: ServerAtHand, on_server: str) -> None:
+    storage = Storage.open(server.url(on_server), SECRET)
+    mine = storage.begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
+    kept = storage.add(mine, attempt())
+    server.crash_and_start()
+    assert storage.attempts(mine) == (kept,)
+    assert storage.add(mine, attempt()).mode == "practice"
+    storage.close()
+
+
+def test_a_connection_that_breaks_in_the_middle_is_a_fault_and_nothing_was_written(
+    server: ServerAtHand, on_server: str, on_a_server: Storage
+) -> None:
+    mine = on_a_server.begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
+    with pytest.raises(Busy, match=r"broke, and nothing was written\. Try again"):  # noqa: SIM117
+        with on_a_server._database.writing() as connection:
+            connection.execute(text("UPDATE records SET kept = true"))
+            server.end_connections(on_server)
+            connection.execute(text("UPDATE records SET kept = true"))
+    found = on_a_server.find("token")
+    assert found is not None and found.id == mine and not found.kept
+
+
+def test_a_connection_that_breaks_while_saving_says_that_the_outcome_is_unknown(
+    server: ServerAtHand, on_server: str, on_a_server: Storage
+) -> None:
+    with pytest.raises(OutcomeUnknown, match="See whether it was saved before you try again"):  # noqa: SIM117
+        with on_a_server._database.writing() as connection:
+            connection.execute(text("UPDATE records SET kept = true"))
+            server.end_connections(on_server)
+    assert on_a_server.find("token") is None, "the next one has a connection again"
+
+
+def test_two_that_wait_for_each_other_are_told_that_it_is_busy(server: ServerAtHand, on_server: str) -> None:
+    storage = Storage.open(server.url(on_server), SECRET, patience=20)
+    ids = [storage.begin(token, alias="A B", locale="en", now=NOON).id for token in "ab"]
+    both = threading.Barrier(2)
+    ends: list[str] = []
+
+    def work(first: int, second: int) -> None:
+        lock = text("SELECT 1 FROM records WHERE id = :id FOR UPDATE")
+        try:
+            with storage._database.writing() as connection:
+                connection.execute(lock, {"id": first})
+                both.wait(timeout=30)
+                connection.execute(lock, {"id": second})
+            ends.append("went on")
+        except Busy:
+            ends.append("busy")
+
+    threads = [threading.Thread(target=work, args=pair) for pair in (ids, ids[::-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    storage.close()
+    assert sorted(ends) == ["busy", "went on"]
+
+
+def test_without_the_servers_programs_the_tests_say_what_to_install() -> None:
+    with pytest.raises(AssertionError, match="sudo apt install postgresql"):
+        server_program("no-such-program")
+
+
+def of_state(state: str, words: str = "as the server says it") -> DBAPIError:
+    """An error with a code, as the driver raises it."""
+    cause = psycopg.errors.lookup(state)(words)
+    return OperationalError("INSERT …", None, cause)
+
+
+STATES = [
+    ("53100", Full, "the server's disk is full. Make room there"),
+    ("57014", Busy, "it took too long"),
+    ("40001", Busy, "another program is using it"),
+    ("53300", Busy, r"max_connections"),
+    ("57P03", Busy, "starting or stopping"),
+    ("XX001", Damaged, "Put back a backup"),
+    ("58030", NotWritable, "the server's disk failed"),
+]
+
+
+@pytest.mark.parametrize(("state", "kind", "message"), STATES)
+def test_each_failure_of_a_server_has_its_own_advice(
+    state: str, kind: type[StorageFault], message: str
+) -> None:
+    fault = fault_from(of_state(state), "postgresql://school/records")
+    assert type(fault) is kind
+    assert message in str(fault) and "postgresql://school/records" in str(fault)
+
+
+def test_a_mistake_of_our_own_is_not_passed_off_as_the_servers() -> None:
+    assert fault_from(of_state("42703"), "postgresql://school/records") is None
+    assert fault_from(ValueError("x"), "postgresql://school/records") is None
+
+
+REFUSALS = [
+    ("FATAL:  the database system is starting up", Busy),
+    ('FATAL:  too many connections for database "records"', Busy),
+    ("FATAL:  remaining connection slots are reserved", Busy),
+    ('FATAL:  no pg_hba.conf entry for host "10.0.0.1", user "teacher", database "records"', BadAddress),
+    ('FATAL:  permission denied for database "records"', BadAddress),
+    ("FATAL:  la base de datos «records» no existe", BadAddress),
+    ("FATAL:  die Passwort-Authentifizierung ist fehlgeschlagen", BadAddress),
+    ("could not translate host name", Busy),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), REFUSALS)
+def test_a_refused_connection_is_understood_by_its_words(words: str, kind: type[StorageFault]) -> None:
+    cause = psycopg.OperationalError(f"connection failed: {words}", pgconn=SimpleNamespace(_encoding="utf8"))  # type: ignore[arg-type]
+    assert type(fault_from(OperationalError("", None, cause), "postgresql://school/records")) is kind
+
+
+BREAKS: dict[str, Callable[[int], tuple[str, dict[str, object]]]] = {
+    "a row that is there already": lambda i: (
+        "INSERT INTO notes SELECT record_id, unit, section, text, at FROM notes",
+        {},
+    ),
+    "a row without a value": lambda i: (
+        "INSERT INTO notes VALUES (:i, :u, :u, :u, NULL)",
+        {"i": i, "u": "ZEBRA"},
+    ),
+    "a value of the wrong form": lambda i: (
+        "INSERT INTO notes VALUES (CAST(:u AS integer), :u, :u, :u, :u)",
+        {"u": "ZEBRA"},
+    ),
+}
+
+
+@pytest.mark.parametrize("break_it", BREAKS.values(), ids=BREAKS)
+def test_faults_never_repeat_what_was_being_written(
+    on_a_server: Storage, break_it: Callable[[int], tuple[str, dict[str, object]]]
+) -> None:
+    """A log must not hold a note: the server repeats values in an error's details."""
+    mine = on_a_server.begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
+    on_a_server.put_note(mine, "ZEBRA-unit", "one", "ZEBRA wrote this.", now=NOON)
+    statement, values = break_it(mine)
+    with pytest.raises(DBAPIError) as caught, on_a_server._database.writing() as connection:
+        connection.execute(text(statement), values)
+    assert "ZEBRA" not in "".join(traceback.format_exception(caught.value))
+    assert caught.value.args[0].startswith("("), "what went wrong is still told"
+
+
+def test_the_database_itself_refuses_a_second_scored_attempt(on_a_server: Storage) -> None:
+    mine = on_a_server.begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
+    on_a_server.add(mine, attempt())
+    columns = "record_id, item, digest, as_of, locale, mode, chosen, points, out_of, hints, at"
+    copied = f"INSERT INTO attempts ({columns}) SELECT {columns} FROM attempts"
+    with pytest.raises(IntegrityError, match="ux_attempts_scored_once"), on_a_server._database.writing() as c:
+        c.execute(text(copied))
+
+
+SETTINGS = {
+    "lock_timeout": "50ms",
+    "idle_in_transaction_session_timeout": "1min",
+    "client_encoding": "UTF8",
+    "synchronous_commit": "on",
+}
+
+
+def test_every_connection_has_the_settings(server: ServerAtHand, on_server: str) -> None:
+    server.administer(f"ALTER DATABASE {on_server} SET synchronous_commit = off")
+    storage = Storage.open(server.url(on_server), SECRET, patience=0.05)
+    for transaction, level, read_only in (
+        (storage._database.reading(), "repeatable read", "on"),
+        (storage._database.writing(), "read committed", "off"),
+    ):
+        with transaction as connection:
+            found = {name: connection.scalar(text(f"SHOW {name}")) for name in SETTINGS}
+            assert found == SETTINGS
+            assert connection.scalar(text("SHOW transaction_isolation")) == level
+            assert connection.scalar(text("SHOW transaction_read_only")) == read_only
+    storage.close()
+
+
+def test_while_somebody_else_owns_the_tables_erasing_says_that_it_is_not_done(
+    server: ServerAtHand, on_server: str, teacher: None
+) -> None:
+    server.administer("GRANT ALL ON ALL TABLES IN SCHEMA public TO teacher", on_server)
+    server.administer("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO teacher", on_server)
+    storage = Storage.open(with_password(server.url(on_server), "hunter2"), SECRET)
+    mine = storage.begin("token", alias="A B", locale="en", now=NOON).id
+    with pytest.raises(EraseUnfinished, match="Make the user in the address the owner of the tables"):
+        storage.erase(mine)
+    assert storage.find("token") is None
+    storage.close()
