@@ -72,14 +72,17 @@ IN_ROOMS: tuple[Screen, ...] = (
     ),
     Screen("room, saved", f"/j/{key_of('open')}", arrangements.tap_an_option, who="participant"),
     Screen("room, no class", "/room"),
-    *(Screen(f"console, {state}", f"/console?room={NUMBERS[state]}", who="teacher") for state in STATES),
+    *(
+        Screen(f"console, {state}", f"/console?room={NUMBERS[state]}", who="teacher")
+        for state in STATES
+        if state not in ("section", "again")
+    ),
     *(
         Screen(f"wall, {state}", f"/wall?room={NUMBERS[state]}", who="teacher")
-        for state in STATES
-        if state != "ended"
+        for state in ("lobby", "open", "revealed", "prompt")
     ),
 )
-"""A student's device, the console and the projector of a room in every state."""
+"""A student's device in a room in every state; the console and the projector where they look different."""
 
 SCREENS: tuple[Screen, ...] = (
     Screen("home", "/"),
@@ -146,9 +149,6 @@ SCREENS: tuple[Screen, ...] = (
     *IN_ROOMS,
     Screen("record, erased", "/record", arrangements.erase, who="leaver"),
 )
-
-MAIN_SCREENS: tuple[Screen, ...] = tuple(screen for screen in SCREENS if screen.arrange is None)
-"""The pages as they open."""
 
 
 def screen_called(name: str) -> Screen:
