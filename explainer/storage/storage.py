@@ -39,7 +39,7 @@ class Storage(
 
     @classmethod
     def open(cls, url: str, secret: bytes, *, patience: float = PATIENCE) -> "Storage":
-        """The store at a URL: sqlite:////home/teacher/records.sqlite3 or postgresql://USER:PASSWORD@HOST/DATABASE.
+        """The store at a URL: sqlite:////the/whole/path/records.sqlite3 or postgresql://USER:PASSWORD@HOST/DATABASE.
 
         A file is made if it is not there, a server's database is not; its tables are.
 

@@ -67,7 +67,7 @@ def students(lesson: Lesson, store: Storage) -> list[Page]:
         expect(page.locator(".room-line b")).to_have_text(lesson.code)
     expect(lesson.console.get_by_text("2 devices are here")).to_be_visible(timeout=SOON)
     for _ in range(PLACE):
-        before = store.room(lesson.room).step  # type: ignore[union-attr]
+        before = step_of(store, lesson.room)
         lesson.press("Next slide")
         expect_step_after(store, lesson.room, before)
     for page in (ana, ben, lesson.wall):
@@ -77,9 +77,16 @@ def students(lesson: Lesson, store: Storage) -> list[Page]:
     return [ana, ben, cai]
 
 
+def step_of(store: Storage, room_id: int) -> str:
+    """Where the class is."""
+    room = store.room(room_id)
+    assert room is not None
+    return room.step
+
+
 def expect_step_after(store: Storage, room_id: int, before: str) -> None:
     end = time.monotonic() + 5
-    while store.room(room_id).step == before:  # type: ignore[union-attr]
+    while step_of(store, room_id) == before:
         assert time.monotonic() < end, "the class does not move on"
         time.sleep(0.02)
 
@@ -94,7 +101,7 @@ def chosen(store: Storage, lesson: Lesson) -> list[list[tuple[str, ...]]]:
 def test_who_joins_by_code_by_link_or_late_is_where_the_class_is(
     lesson: Lesson, students: list[Page], store: Storage
 ) -> None:
-    assert store.room(lesson.room).step == STEP.name  # type: ignore[union-attr]
+    assert step_of(store, lesson.room) == STEP.name
     aliases = [alias(page) for page in students]
     assert len(set(aliases)) == 3
     assert aliases == [each.alias for each in store.participants(lesson.room)]
