@@ -1,5 +1,6 @@
 """A student answering, by mouse: choose, check, read what each option teaches."""
 
+import re
 from datetime import date
 
 from playwright.sync_api import Locator, Page, expect
@@ -53,3 +54,13 @@ def answer(page: Page, item: Item, chosen: list[str], say: Wording) -> None:
         option_label(page, item, option, say).click()
     check_button(page, say).click()
     expect(question(page).locator(".ans")).to_have_count(len(item.options))
+
+
+def saved_for(page: Page) -> str:
+    """The alias under which the answer on this page is told to be saved."""
+    told = page.locator(".saved", has_text="Saved for")
+    # While a run goes on, what the one before drew may stand beside what this one draws.
+    expect(told).to_have_count(1)
+    found = re.match(r"Saved for (.+?)\.", told.inner_text())
+    assert found is not None
+    return found[1]

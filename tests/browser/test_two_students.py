@@ -11,6 +11,7 @@ from tests.browser.answering import (
     option_label,
     question,
     right_options,
+    saved_for,
     wrong_option,
 )
 from tests.browser.classroom import Server, open_page, settle
@@ -35,8 +36,7 @@ def work_as_ana(page: Page, server: Server) -> str:
     page.goto(server.url + QUIZ_PAGE)
     settle(page)
     answer(page, QUIZ_ITEM, [wrong_option(QUIZ_ITEM)], EN)
-    told = question(page).locator(".saved", has_text="Saved for").inner_text()
-    return told.removeprefix("Saved for ").split(".")[0]
+    return saved_for(page)
 
 
 def find_nothing_of_ana(page: Page, server: Server, alias: str) -> None:
@@ -116,6 +116,6 @@ def test_what_two_students_choose_at_the_same_moment_stays_apart(
     for page, verdict in zip(pages, ("1 of 1 point", "of 1 point"), strict=True):
         expect(question(page).locator(".told")).to_contain_text(verdict)
     told = [question(page).locator(".told").inner_text() for page in pages]
-    aliases = [question(page).locator(".saved", has_text="Saved for").inner_text() for page in pages]
+    aliases = [saved_for(page) for page in pages]
     assert told[0] != told[1] and aliases[0] != aliases[1]
     other.close()

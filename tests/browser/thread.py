@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from explainer.wording import wording
-from tests.browser.answering import LIBRARY, UNIT, answer, right_options
+from tests.browser.answering import LIBRARY, UNIT, answer, right_options, saved_for
 from tests.browser.classroom import Server, open_page, settle
 
 EN = wording("en")
@@ -25,10 +25,7 @@ def begin(context: BrowserContext, server: Server) -> tuple[Page, str]:
     """Answer one question. The page, and the alias under which the answer is saved."""
     page = open_page(context, server, SECTION_PAGE)
     answer(page, ITEM, right_options(ITEM), EN)
-    told = page.locator(".saved", has_text="Saved for").inner_text()
-    found = re.match(r"Saved for (.+?)\.", told)
-    assert found is not None, told
-    return page, found[1]
+    return page, saved_for(page)
 
 
 def go(page: Page, server: Server, path: str) -> Page:

@@ -16,6 +16,9 @@ LENGTH = 40
 MARKS = ('class="ans', "mark right", "mark partly", "mark notyet")
 """How our own pages mark an option once it is answered."""
 
+QUIET, PATIENCE = 150, 5_000
+"""Milliseconds without a frame after which nothing more is on its way; and for how long to wait for them."""
+
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _WORD = re.compile(r"\w+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -80,6 +83,7 @@ class Wire:
     def __init__(self, context: BrowserContext) -> None:
         self._new: list[bytes | str] = []
         self._answers: list[Response] = []
+        self._context = context
         self.frames = 0
         context.on("page", self._listen)
         context.on("response", self._remember)
@@ -102,8 +106,19 @@ class Wire:
         self.frames += 1
         self._new.append(frame)
 
+    def _fall_quiet(self) -> None:
+        """Wait for what is on its way: a browser tells of a frame apart from the drawing that it caused."""
+        if not self._context.pages:
+            return
+        for _ in range(PATIENCE // QUIET):
+            before = self.frames, len(self._answers)
+            self._context.pages[-1].wait_for_timeout(QUIET)
+            if before == (self.frames, len(self._answers)):
+                return
+
     def text(self) -> str:
-        """What has come and gone since this was last asked."""
+        """What has come and gone since this was last asked, once the wire is quiet."""
+        self._fall_quiet()
         while self._answers:
             answer = self._answers.pop()
             try:
