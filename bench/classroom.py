@@ -18,34 +18,33 @@ import argparse
 import asyncio
 import json
 import random
-import secrets
-import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
+from headless_class import (
+    EVERY,
+    ROOT,
+    SPREAD,
+    burst,
+    join,
+    leave,
+    memory_kb,
+    open_voting_room,
+    quiz_items,
+    steady,
+    store_of,
+)
+from headless_device import Device, NotSaved
 from playwright.async_api import Page, async_playwright
+from samples import Samples
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-sys.path.insert(0, str(ROOT / "bench"))
+from tests.browser.chromium import find_chromium
+from tests.browser.classroom import ARGUMENTS, CHROMEBOOK, PASSCODE, Server, set_passcode, start_server
 
-from headless_device import Device  # noqa: E402
-
-from explainer.opening import open_library  # noqa: E402
-from explainer.storage.storage import Storage  # noqa: E402
-from tests.browser.chromium import find_chromium  # noqa: E402
-from tests.browser.classroom import ARGUMENTS, CHROMEBOOK, PASSCODE, Server, set_passcode, start_server  # noqa: E402
-
-UNIT = "credible-fear"
-EVERY = 10.0
-"""Seconds between two answers of one student."""
 ROUNDS = 3
-JOIN_AT_ONCE = 8
-SPREAD = 0.4
-"""Seconds over which devices spread what a ring makes them do, as components/bell.js does."""
+FIRST = 10
+"""Devices that come before memory is measured: the first of all make the server load what all use."""
 
 BARE = """\
 import streamlit as st
@@ -59,94 +58,6 @@ def ask():
 
 ask()
 """
-
-
-@dataclass
-class Samples:
-    """Milliseconds of one kind."""
-
-    name: str
-    values: list[float] = field(default_factory=list)
-
-    def share(self, part: float) -> float:
-        """A quantile, in milliseconds."""
-        ordered = sorted(self.values)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * part))] if ordered else float("nan")
-
-    def line(self) -> str:
-        """What is printed of them."""
-        return (
-            f"  {self.name:<44} n={len(self.values):<5} median {self.share(0.5):8.1f}  "
-            f"p95 {self.share(0.95):8.1f}  max {self.share(1.0):8.1f} ms"
-        )
-
-
-def memory_kb(server: Server) -> int:
-    """The server's resident memory."""
-    status = Path(f"/proc/{server.process.pid}/status").read_text("utf-8")
-    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")))
-
-
-def store_of(server: Server) -> Storage:
-    """The server's own database."""
-    return Storage.open(
-        f"sqlite:///{server.data / 'records.sqlite3'}", (server.data / "secret.key").read_bytes()
-    )
-
-
-def quiz_items() -> list[str]:
-    """The unit's closing questions of the kind that a radio asks."""
-    library = open_library()
-    unit = next(unit for unit in library.units if unit.id == UNIT)
-    return [item for item in unit.quiz if library.items[item].type == "single-choice"]
-
-
-async def gather_slowly(devices: list[Device]) -> float:
-    """Have them all join. Seconds."""
-    gate = asyncio.Semaphore(JOIN_AT_ONCE)
-
-    async def come(device: Device) -> None:
-        async with gate:
-            await device.scan()
-            await device.connect()
-
-    began = time.perf_counter()
-    await asyncio.gather(*(come(device) for device in devices))
-    return time.perf_counter() - began
-
-
-async def steady(devices: list[Device], samples: Samples) -> int:
-    """Each votes once in ten seconds, for some rounds. How many errors there were."""
-    errors = 0
-
-    async def votes(place: int, device: Device) -> None:
-        nonlocal errors
-        await asyncio.sleep(place * EVERY / len(devices))
-        for turn in range(ROUNDS):
-            began = time.perf_counter()
-            try:
-                samples.values.append(await device.tap(place + turn))
-            except (RuntimeError, TimeoutError):
-                errors += 1
-            await asyncio.sleep(max(0.0, EVERY - (time.perf_counter() - began)))
-
-    await asyncio.gather(*(votes(place, device) for place, device in enumerate(devices)))
-    return errors
-
-
-async def burst(devices: list[Device], samples: Samples, within: float = 3.0) -> int:
-    """All vote within three seconds. How many errors there were."""
-
-    async def vote(place: int, device: Device) -> bool:
-        await asyncio.sleep(random.random() * within)
-        try:
-            samples.values.append(await device.tap(place))
-        except (RuntimeError, TimeoutError):
-            return False
-        return True
-
-    done = await asyncio.gather(*(vote(place, device) for place, device in enumerate(devices)))
-    return done.count(False)
 
 
 # Notes the time of each frame in which another count is painted.
@@ -212,6 +123,11 @@ async def to_every_device(page: Page, devices: list[Device], button: str, sample
     samples.values += [at - clicked for at in drawn]
 
 
+def listening(device: Device) -> asyncio.Task[None]:
+    """A device hears the bell."""
+    return asyncio.create_task(device.listen(lambda counter: rings(device, counter)))
+
+
 def rings(device: Device, counter: int) -> None:
     """A device heard a counter."""
     heard = getattr(device, "heard", None)
@@ -221,21 +137,22 @@ def rings(device: Device, counter: int) -> None:
 
 async def one_class(students: int, page_of: Page | None, server: Server) -> dict[str, Samples]:
     """A room of this size from the first to the last measurement."""
-    store, items = store_of(server), quiz_items()
-    now = datetime.now(UTC)
-    code, key = f"BENCH{random.randrange(22, 99)}", secrets.token_urlsafe(16)
-    room = store.open_room(UNIT, code=code, key=key, step=f"question/{items[0]}", now=now)
-    store.act(room.id, items[0], "open", now=now)
-    before = memory_kb(server)
-    devices = [Device(server.port, key) for _ in range(students)]
-    took = await gather_slowly(devices)
-    bells = [
-        asyncio.create_task(device.listen(lambda counter, device=device: rings(device, counter)))
-        for device in devices
-    ]
+    store, item = store_of(server), quiz_items()[0]
+    room = open_voting_room(store, item)
+    devices = [Device(server.port, room.key) for _ in range(students)]
+    first, rest = devices[:FIRST], devices[FIRST:]
+    begun = memory_kb(server)
+    took = await join(first)
+    bells = [listening(device) for device in first]
     await asyncio.sleep(1)
+    before = memory_kb(server)
+    took += await join(rest)
+    bells += [listening(device) for device in rest]
+    await asyncio.sleep(1)
+    each = (memory_kb(server) - before) / len(rest)
     print(
-        f"{students} students: joined in {took:.1f} s; {(memory_kb(server) - before) / students:.0f} KB each"
+        f"{students} students: joined in {took:.1f} s; {each:.0f} KB each "
+        f"(and {(before - begun) / 1024:.1f} MB with the first {FIRST})"
     )
     found = {
         name: Samples(name)
@@ -247,7 +164,7 @@ async def one_class(students: int, page_of: Page | None, server: Server) -> dict
         )
     }
     steady_one, burst_one, screen, click = found.values()
-    errors = await steady(devices, steady_one)
+    errors = await steady(devices, steady_one, rounds=ROUNDS)
     errors += await burst(devices, burst_one)
     if page_of is not None:
         await page_of.goto(f"http://classroom.test:{server.port}/console?lang=en&room={room.id}")
@@ -263,7 +180,7 @@ async def one_class(students: int, page_of: Page | None, server: Server) -> dict
     print(f"  errors: {errors}; ballots in the store: {sum(store.count(p.id) for p in store.polls(room.id))}")
     for bell in bells:
         bell.cancel()
-    await asyncio.gather(*(device.leave() for device in devices), return_exceptions=True)
+    await leave(devices)
     store.close()
     return found
 
@@ -277,15 +194,10 @@ async def bare_form(students: int, folder: Path) -> Samples:
     samples = Samples("a bare form: sent -> feedback")
     try:
         devices = [BareDevice(server.port, "") for _ in range(students)]
-        gate = asyncio.Semaphore(JOIN_AT_ONCE)
-
-        async def come(device: Device) -> None:
-            async with gate:
-                await device.connect()
-
-        await asyncio.gather(*(come(device) for device in devices))
-        await steady(devices, samples)
-        await asyncio.gather(*(device.leave() for device in devices), return_exceptions=True)
+        for at in range(0, students, 8):
+            await asyncio.gather(*(device.connect() for device in devices[at : at + 8]))
+        await steady(devices, samples, rounds=ROUNDS)
+        await leave(devices)
     finally:
         server.stop()
     return samples
@@ -305,7 +217,7 @@ class BareDevice(Device):
         press.id, press.trigger_value = self.button, True
         took = await self.run(message)
         if "Saved." not in self.words:
-            raise RuntimeError("the form did not answer")
+            raise NotSaved("the form did not answer")
         return took
 
 
@@ -333,7 +245,7 @@ async def measure(sizes: list[int], out: Path | None) -> None:
                 bare = await bare_form(students, Path(folder))
             print(bare.line())
             ours = found["ballot -> acknowledged"]
-            print(f"  ratio of medians, a ballot to a bare form: {ours.share(0.5) / bare.share(0.5):.2f}\n")
+            print(f"  ratio of medians, a ballot to a bare form: {ours.median / bare.median:.2f}\n")
             kept[str(students)] = {each.name: each.values for each in (*found.values(), bare)}
         await browser.close()
     if out is not None:

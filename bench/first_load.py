@@ -8,7 +8,6 @@ own and take turns. Needs Chromium.
 """
 
 import argparse
-import base64
 import json
 import os
 import shutil
@@ -24,7 +23,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+from slow_phone import count_bytes, slow_down
 
 ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 0.35
@@ -88,42 +88,15 @@ def served(script: Path, data: Path) -> Iterator[str]:
         process.wait(10)
 
 
-def _count(cdp: CDPSession, received: list[int]) -> None:
-    blobs: set[str] = set()
-
-    def request(event: dict[str, object]) -> None:
-        if str(event["request"]["url"]).startswith(("blob:", "data:")):  # type: ignore[index]
-            blobs.add(str(event["requestId"]))
-
-    def finished(event: dict[str, object]) -> None:
-        if event["requestId"] not in blobs:
-            received.append(int(event["encodedDataLength"]))  # type: ignore[call-overload]
-
-    def frame(event: dict[str, object]) -> None:
-        response: dict[str, object] = event["response"]  # type: ignore[assignment]
-        payload = str(response["payloadData"])
-        received.append(len(base64.b64decode(payload)) if response["opcode"] == 2 else len(payload.encode()))
-
-    cdp.on("Network.requestWillBeSent", request)
-    cdp.on("Network.loadingFinished", finished)
-    cdp.on("Network.webSocketFrameReceived", frame)
-    cdp.send("Network.enable")
-
-
 def visit(browser: Browser, page: str, url: str, *, phone: bool) -> Visit:
     """Open a page with an empty cache and wait until it can be used."""
     context = browser.new_context()
     tab = context.new_page()
     cdp = context.new_cdp_session(tab)
     received: list[int] = []
-    _count(cdp, received)
+    count_bytes(cdp, received)
     if phone:
-        speed = 8_000_000 / 8
-        cdp.send(
-            "Network.emulateNetworkConditions",
-            {"offline": False, "latency": 60, "downloadThroughput": speed, "uploadThroughput": speed},
-        )
-        cdp.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        slow_down(cdp)
     tab.goto(url, wait_until="commit")
     heading = float(tab.wait_for_function(FIRST_HEADING, polling="raf", timeout=60_000).json_value())
     tab.locator(USABLE).wait_for(timeout=60_000)

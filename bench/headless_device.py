@@ -6,6 +6,7 @@ holds the bell. It talks to loopback alone.
 """
 
 import asyncio
+import random
 import re
 import time
 from collections.abc import Callable
@@ -19,6 +20,10 @@ WAITS = 30.0
 """Seconds after which an answer that did not come counts as an error."""
 
 
+class NotSaved(RuntimeError):
+    """A tap was answered, but not with *Saved*. What the device shows instead is in `words`."""
+
+
 @dataclass
 class Device:
     """One device in a room."""
@@ -29,6 +34,8 @@ class Device:
     room: str = ""
     words: str = ""
     """All the text that the last run drew."""
+    takes_votes: bool = False
+    """Whether the last run drew options that can be tapped."""
     options: list[str] = field(default_factory=list)
     radio: str = ""
     fragment: str = ""
@@ -80,7 +87,7 @@ class Device:
             max_size=None,
             compression=None,
         )
-        self._runs: asyncio.Queue[float] = asyncio.Queue()
+        self._runs: asyncio.Queue[float | None] = asyncio.Queue()
         self._reading = asyncio.create_task(self._read())
         message = self.message()
         message.rerun_script.page_name = self.page
@@ -93,6 +100,14 @@ class Device:
         return message
 
     async def _read(self) -> None:
+        try:
+            await self._read_frames()
+        except (websockets.ConnectionClosed, OSError):
+            pass
+        finally:
+            self._runs.put_nowait(None)  # whoever waits for a run waits in vain
+
+    async def _read_frames(self) -> None:
         async for frame in self.socket:
             assert isinstance(frame, bytes)
             self.received += len(frame)
@@ -110,6 +125,7 @@ class Device:
             self.words += element.html.body
         elif kind == "radio":
             self.radio, self.options = element.radio.id, list(element.radio.options)
+            self.takes_votes = True
             self.ballot = message.delta.fragment_id or self.ballot
         elif kind == "button":
             self.button = element.button.id
@@ -119,14 +135,44 @@ class Device:
             self.errors.append(element.exception.message)
 
     async def run(self, message: BackMsg) -> float:
-        """Send, and wait until the run is drawn. Milliseconds."""
-        self.words = ""
+        """Send, and wait until the run is drawn. Milliseconds.
+
+        Raises ConnectionError where the connection is or gets lost, and TimeoutError.
+        """
+        self.words, self.takes_votes = "", False
         while not self._runs.empty():
-            self._runs.get_nowait()
+            if self._runs.get_nowait() is None:
+                self._runs.put_nowait(None)
+                raise ConnectionError("the connection is lost")
         began = time.perf_counter()
-        await self.socket.send(message.SerializeToString())
+        try:
+            await self.socket.send(message.SerializeToString())
+        except websockets.ConnectionClosed as error:
+            raise ConnectionError("the connection is lost") from error
         ended = await asyncio.wait_for(self._runs.get(), WAITS)
+        if ended is None:
+            self._runs.put_nowait(None)
+            raise ConnectionError("the connection was lost while the server worked")
         return (ended - began) * 1000
+
+    async def come_back(self, within: float) -> None:
+        """Connect anew, as a browser does: again and again, after waits that grow, for so many seconds.
+
+        Raises TimeoutError where it is not back by then.
+        """
+        async with asyncio.timeout(within):
+            wait = 0.25
+            while True:
+                try:
+                    await self.connect()
+                    return
+                except (OSError, websockets.WebSocketException):
+                    await asyncio.sleep(wait * (0.75 + random.random() / 2))
+                    wait = min(2.0, wait * 2)
+
+    def drop(self) -> None:
+        """Lose the connection without a word, as a phone that goes out of reach."""
+        self.socket.transport.abort()
 
     async def rerun(self) -> float:
         """What a ring makes a device do. Milliseconds."""
@@ -137,7 +183,7 @@ class Device:
     async def tap(self, option: int) -> float:
         """Choose an option: the ballot. Milliseconds until *Saved* is here.
 
-        Raises RuntimeError where it was not acknowledged.
+        Raises NotSaved where it was not acknowledged.
         """
         message = self.message()
         message.rerun_script.fragment_id = self.ballot
@@ -145,7 +191,7 @@ class Device:
         widget.id, widget.string_value = self.radio, self.options[option % len(self.options)]
         took = await self.run(message)
         if "Saved." not in self.words:
-            raise RuntimeError("the tap was not acknowledged")
+            raise NotSaved("the tap was not acknowledged")
         return took
 
     async def listen(self, rung: Callable[[int], None]) -> None:

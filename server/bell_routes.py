@@ -42,7 +42,7 @@ class _Tower:
 
     def __init__(self, room: Room, rooms: Callable[[], Rooms], bells: Bells, presence: Presence) -> None:
         self.room_id, self.counters = room.id, _counters(room, presence)
-        self.changed = asyncio.Event()
+        self.changed: dict[Channel, asyncio.Event] = {"room": asyncio.Event(), "console": asyncio.Event()}
         self.streams = 0
         self._rooms, self._bells, self._presence = rooms, bells, presence
         self._watching: asyncio.Task[None] | None = None
@@ -71,10 +71,12 @@ class _Tower:
                     counters = await run_sync(self._look)
                 except StorageFault:
                     continue  # devices keep what they show; the next look may succeed
-                if counters != self.counters:
-                    self.counters = counters
-                    self.changed.set()
-                    self.changed = asyncio.Event()
+                before, self.counters = self.counters, counters
+                for channel, changed in self.changed.items():
+                    # Each ballot changes what the console must show. It must not wake three hundred devices.
+                    if _counter(before, channel) != _counter(counters, channel):
+                        self.changed[channel] = asyncio.Event()
+                        changed.set()
 
     def _look(self) -> tuple[int, int]:
         room = self._rooms().room(self.room_id)
@@ -165,7 +167,7 @@ class BellRoutes:
         said = None
         try:
             while True:
-                changed = tower.changed  # taken before the counters are read: no change slips between
+                changed = tower.changed[channel]  # taken before the counters are read: no change slips between
                 counter = _counter(tower.counters, channel)
                 if counter != said:
                     said = counter

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from explainer.storage.database import PATIENCE, Database
-from explainer.storage.fault import EraseUnfinished, NotWritable, StorageFault
+from explainer.storage.fault import Busy, EraseUnfinished, NotWritable, StorageFault
 from explainer.storage.sqlite_fault import fault_from
 
 POOL_SIZE = 5
@@ -49,6 +49,7 @@ class SQLiteFile(Database):
     def __init__(self, url: URL | None, *, patience: float = PATIENCE) -> None:
         super().__init__("in memory" if url is None else str(url.database))
         self._in_memory = url is None
+        self._patience = patience
         # In one process writers queue here, in turn and without polling; SQLite's own
         # lock, which polls, then only meets other processes.
         self._turn = threading.Lock()
@@ -84,14 +85,29 @@ class SQLiteFile(Database):
         One that begins as a reader can be refused when it turns to writing,
         with nothing to wait for.
         """
-        with self._naming_faults(), self._turn, self._writer.begin() as connection:
+        with self._own_turn(), self._naming_faults(), self._writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def _own_turn(self) -> Iterator[None]:
+        """Wait in the process's own queue, and no longer than for another program.
+
+        Otherwise, while another program holds the file, each writer would
+        begin its wait when the one before it has given up, and the last of a
+        class would hear nothing for minutes.
+        """
+        if not self._turn.acquire(timeout=self._patience):
+            raise Busy(f"The database {self.address}: too many are writing at once. Try again.")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def write_anew(self) -> None:
         """Write the file anew from its rows, and cut the journal to nothing."""
         if self._in_memory:
             return  # There is no file in which an old byte could be left.
-        with self._naming_faults(), self._turn, self._reader.connect() as connection:
+        with self._own_turn(), self._naming_faults(), self._reader.connect() as connection:
             cursor = connection.connection.cursor()
             try:
                 cursor.execute("VACUUM")

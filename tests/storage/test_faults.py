@@ -6,6 +6,7 @@ test_server_faults.py has what can be wrong with a server.
 import os
 import sqlite3
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -160,6 +161,32 @@ def test_a_database_that_another_program_holds_is_busy_and_nothing_is_written(da
     other.execute("ROLLBACK")
     other.close()
     assert storage.add(mine, attempt()).mode == "scored"
+    storage.close()
+
+
+def test_who_waits_behind_others_for_a_held_file_waits_no_longer_than_they(database: Path) -> None:
+    storage = Storage.open(f"sqlite:///{database}", SECRET, patience=0.2)
+    mine = storage.begin("token", alias="Quiet Lantern", locale="en", now=NOON).id
+    other = sqlite3.connect(database, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    told: list[StorageFault] = []
+
+    def write() -> None:
+        try:
+            storage.add(mine, attempt())
+        except StorageFault as fault:
+            told.append(fault)
+
+    writers = [threading.Thread(target=write) for _ in range(20)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(2)  # one after another they would take four
+    assert len(told) == 20 and all(isinstance(fault, Busy) for fault in told)
+    assert any("too many are writing at once. Try again" in str(fault) for fault in told)
+    other.execute("ROLLBACK")
+    other.close()
+    assert storage.add(mine, attempt()).mode == "scored", "and afterwards it is had at once"
     storage.close()
 
 
