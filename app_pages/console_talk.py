@@ -2,49 +2,26 @@
 
 import random
 import secrets
-from collections.abc import Callable
 
 import streamlit as st
 from markupsafe import Markup
 
+from app_pages.console_acts import do
 from app_pages.live import Live, talk_of
-from app_pages.visit import Visit, current_visit, log, now
+from app_pages.visit import now
 from components.console_view import next_step
 from components.countdown import count_down, timer_place
 from components.question import plain_label
 from components.talk_view import group_words, seat_rows, step_rows, waiting_rows, written
 from explainer.classroom.contribution import Contribution, State
-from explainer.classroom.room import FreeText, NoSuchRoom, Room, RoomIsShut
-from explainer.classroom.talk import NotNow, Talk
+from explainer.classroom.room import FreeText, Room
+from explainer.classroom.talk import Talk
 from explainer.classroom.timer import TimerAct, fresh_timer
 from explainer.model.protocol import Protocol
 from explainer.model.unit import Prompt
-from explainer.storage.fault import EraseUnfinished, StorageFault
-
-SAID = "console-said"
-"""As the console's own: it says it at the next run."""
 
 TALKING_MINUTES = 2
 """Between two votes."""
-
-
-def _do(what: Callable[[Visit], object]) -> None:
-    visit = current_visit()
-    say = visit.say
-    try:
-        what(visit)
-    except NotNow:
-        st.session_state[SAID] = say("Another console was first. This is how the talk stands now.")
-    except (NoSuchRoom, RoomIsShut):
-        st.session_state[SAID] = say("It is no longer there.")
-    except EraseUnfinished:
-        log.exception("an erased text's bytes wait for the next start")
-        st.session_state[SAID] = say("It is erased. Its last traces in the database go at the next start.")
-    except StorageFault:
-        log.exception("the console could not write")
-        st.session_state[SAID] = say(
-            "Nothing was changed: the database cannot be written just now. Try again."
-        )
 
 
 def show_talk_now(live: Live) -> None:
@@ -140,15 +117,15 @@ def _choose(live: Live, prompt: Prompt) -> None:
 
 def _begin(room_id: int, prompt: Prompt, protocol: Protocol, present: tuple[int, ...]) -> None:
     rng = random.Random(secrets.randbits(64))
-    _do(lambda visit: visit.storage.begin_talk(room_id, prompt, protocol, present, rng=rng, now=now()))
+    do(lambda visit: visit.storage.begin_talk(room_id, prompt, protocol, present, rng=rng, now=now()))
 
 
 def _go(room_id: int, prompt: Prompt, protocol: Protocol, step: str) -> None:
-    _do(lambda visit: visit.storage.go_to_step(room_id, prompt, protocol, step, now=now()))
+    do(lambda visit: visit.storage.go_to_step(room_id, prompt, protocol, step, now=now()))
 
 
 def _end(room_id: int, prompt: Prompt) -> None:
-    _do(lambda visit: visit.storage.end_talk(room_id, prompt))
+    do(lambda visit: visit.storage.end_talk(room_id, prompt))
 
 
 def show_timer(live: Live, minutes: int = TALKING_MINUTES) -> None:
@@ -176,7 +153,7 @@ def show_timer(live: Live, minutes: int = TALKING_MINUTES) -> None:
 
 
 def _timer(room_id: int, act: TimerAct, step: str, minutes: int) -> None:
-    _do(lambda visit: visit.storage.change_timer(room_id, act, step=step, minutes=minutes, now=now()))
+    do(lambda visit: visit.storage.change_timer(room_id, act, step=step, minutes=minutes, now=now()))
 
 
 def show_free_text(live: Live) -> None:
@@ -206,7 +183,7 @@ def show_free_text(live: Live) -> None:
 
 
 def _let_write(room_id: int, free_text: FreeText) -> None:
-    _do(lambda visit: visit.storage.change_room(room_id, free_text=free_text, now=now()))
+    do(lambda visit: visit.storage.change_room(room_id, free_text=free_text, now=now()))
 
 
 def _texts(live: Live, talk: Talk | None) -> None:
@@ -265,8 +242,8 @@ def _decide_button(room: Room, one: Contribution, state: State, label: str) -> N
 
 
 def _decide(room_id: int, number: int, state: State) -> None:
-    _do(lambda visit: visit.storage.decide(room_id, number, state, now=now()))
+    do(lambda visit: visit.storage.decide(room_id, number, state, now=now()))
 
 
 def _erase(room_id: int, number: int) -> None:
-    _do(lambda visit: visit.storage.erase_contribution(room_id, number))
+    do(lambda visit: visit.storage.erase_contribution(room_id, number))

@@ -9,7 +9,7 @@ from components.leaf import draw_leaf
 from components.room_list import RoomRow, removed_words, room_list
 from components.room_report import report_body, report_facts, ways_to_take
 from explainer.classroom.report import read_report
-from explainer.classroom.room import KEEP_DAYS, NoSuchRoom, Room
+from explainer.classroom.room import KEEP_DAYS, NoSuchRoom, Room, room_number
 from explainer.storage.fault import EraseUnfinished, StorageFault
 
 KEPT_FOR = (1, 7, 14, KEEP_DAYS)
@@ -108,8 +108,8 @@ def show_deleting(visit: Visit, number: str) -> None:
     up = Markup('<p class="crumb"><a href="{}" data-go>{}</a></p>').format(
         visit.address("teach"), say("For teachers")
     )
-    is_number = number.isascii() and number.isdigit() and len(number) < 12
-    room = visit.storage.room(int(number)) if is_number else None
+    asked = room_number(number)
+    room = None if asked is None else visit.storage.room(asked)
     if told and told[0] == number and room is None:
         html = Markup('<div class="ax">{}{}</div>').format(
             up, head(say, say("The room is deleted"), told[1], route=route)

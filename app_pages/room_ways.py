@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from app_pages.visit import Visit, log
 from components.room_views import back_to_class, room_door
-from explainer.classroom.room import Room
+from explainer.classroom.room import Room, room_number
 from explainer.classroom.room_code import shown
 from explainer.storage.fault import StorageFault
 
@@ -16,15 +16,11 @@ def own_room(visit: Visit) -> Room | None:
     The cookie is a number that anybody could write; whether the browser is in
     the room says its token.
     """
-    number = st.context.cookies.get("room") or ""
-    if (
-        visit.is_preview
-        or not visit.token
-        or not (number.isascii() and number.isdigit() and len(number) < 12)
-    ):
+    number = room_number(st.context.cookies.get("room"))
+    if visit.is_preview or not visit.token or number is None:
         return None
     try:
-        room = visit.storage.room(int(number))
+        room = visit.storage.room(number)
         participant = visit.storage.participant(room.id, visit.token) if room else None
     except StorageFault:
         log.exception("a browser's room could not be looked up")

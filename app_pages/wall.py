@@ -14,6 +14,7 @@ from components.live_wall import entrance, foot, revealed, stage_line, wall_fram
 from components.room_views import answered_doors
 from components.slide_body import slide_body
 from explainer.authoring.prose import parse_prose
+from explainer.classroom.room import room_number
 from explainer.classroom.room_code import shown
 
 
@@ -82,8 +83,8 @@ def _wall(room_id: int) -> None:
 
 
 visit = current_visit()
-asked = st.query_params.get("room", "")
-if not visit.is_teacher or not (asked.isascii() and asked.isdigit()):
+asked = room_number(st.query_params.get("room"))
+if not visit.is_teacher or asked is None:
     follow(visit.address("teach"))
 else:
-    _wall(int(asked))
+    _wall(asked)

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from components.doors import Door, State, doors
 from components.qr import qr_picture
-from components.question import judged
+from components.question import LETTERS, judged
 from components.reteach_card import reteach_card
-from components.room_views import LETTERS, answered_doors, stage_words
+from components.room_views import answered_doors, stage_words
 from explainer.classroom.poll import Stage
 from explainer.classroom.tally import Advice, Belief, Calibration, Tally
 from explainer.model.glossary import Misconception

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from components.icon import icon
 from components.qr import qr_picture
-from components.room_views import LETTERS, stage_words
+from components.question import LETTERS
+from components.room_views import stage_words
 from components.vote_flow import vote_flow
 from explainer.classroom.poll import Stage
 from explainer.classroom.tally import Move, Tally

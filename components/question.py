@@ -14,6 +14,9 @@ from explainer.scoring.attempt import CONFIDENCES, Attempt, Confidence
 from explainer.scoring.marking import verdict
 from explainer.wording import Wording
 
+LETTERS = "ABCDEFGH"
+"""Beside the options, in their order, wherever a class must name them aloud."""
+
 Gloss = Callable[[str], Markup]
 """Turns words into HTML, perhaps with terms that open."""
 

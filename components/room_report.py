@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from components.console_view import calibration_table
-from components.question import judged
-from components.room_views import LETTERS
+from components.question import LETTERS, judged
 from components.vote_flow import choice_words
 from explainer.classroom.report import NEEDS, ItemReport, Report, Vote, has_share
 from explainer.model.library import Library

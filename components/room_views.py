@@ -6,14 +6,13 @@ from markupsafe import Markup
 
 from components.code_words import another_code
 from components.doors import Door, State, door, doors
-from components.question import judged, mark, verdict_on
+from components.question import LETTERS, judged, mark, verdict_on
 from explainer.classroom.ballot import Ballot
 from explainer.classroom.poll import Stage
 from explainer.classroom.room import Participant
 from explainer.model.item import Item
 from explainer.wording import Wording
 
-LETTERS = "ABCDEFGH"
 LOBBY: tuple[State, ...] = ("ahead", "ahead", "here", "ahead", "ahead")
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from components.chart_marks import numbered_marks
 from components.chart_picture import chart_legend, chart_picture
 from components.dated_words import law_of, value_words
-from components.question import judged
+from components.question import LETTERS, judged
 from components.timeline import day_words, effect_mark
 from components.unit_views import protocol_words
 from components.wall_flow import wall_flow
@@ -27,7 +27,6 @@ from explainer.model.prose import Block
 from explainer.model.unit import Prompt, Section, Unit
 from explainer.wording import Wording
 
-LETTERS = "ABCDEFGH"
 WALL_CHART = (720.0, 290.0)
 """A wall is wide and low, and so is a chart on it."""
 _BOOK = re.compile(r" \(|, (?=\d|No\. |July |January )")

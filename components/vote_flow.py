@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from components.question import LETTERS
 from explainer.classroom.tally import Choice, Move
 from explainer.model.item import Item
 from explainer.wording import Wording
 
-LETTERS = "ABCDEFGH"
 WIDTH, HEIGHT, BAR, GAP = 520.0, 380.0, 12.0, 14.0
 
 

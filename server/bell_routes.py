@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Route
 from explainer.classroom.bell import Bells
 from explainer.classroom.classroom import Rooms
 from explainer.classroom.presence import Presence
-from explainer.classroom.room import Room
+from explainer.classroom.room import Room, room_number
 from explainer.storage.fault import StorageFault
 from server.thread_cookie import token_of
 
@@ -145,11 +145,8 @@ class BellRoutes:
         again; it says nothing but that something changed. Raises StorageFault,
         which is no refusal: a device that is refused stops asking.
         """
-        number = request.query_params.get("room", "")
-        if not (number.isascii() and number.isdigit() and len(number) < 12):
-            return None
-        rooms = self._rooms()
-        room = rooms.room(int(number))
+        rooms, number = self._rooms(), room_number(request.query_params.get("room"))
+        room = None if number is None else rooms.room(number)
         if room is None:
             return None
         if request.query_params.get("for") == "console":
@@ -167,7 +164,9 @@ class BellRoutes:
         said = None
         try:
             while True:
-                changed = tower.changed[channel]  # taken before the counters are read: no change slips between
+                changed = tower.changed[
+                    channel
+                ]  # taken before the counters are read: no change slips between
                 counter = _counter(tower.counters, channel)
                 if counter != said:
                     said = counter

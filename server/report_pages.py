@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from components.paper_page import Paper, owed_lines, paper_page
 from components.room_report import report_body, report_facts
 from explainer.classroom.report import Report, read_report, report_csv
+from explainer.classroom.room import room_number
 from explainer.model.library import Library
 from explainer.storage.fault import StorageFault
 from explainer.storage.storage import Storage
@@ -75,10 +76,11 @@ class ReportPages:
         )
 
     def _report(self, number: str) -> Report | None:
-        if not (number.isascii() and number.isdigit() and len(number) < 12):
+        asked = room_number(number)
+        if asked is None:
             return None
         storage, library = self._storage(), self._library()
-        room = storage.room(int(number))
+        room = storage.room(asked)
         return room and read_report(storage, room, library.items, on=library.law_known_to)
 
     def _paper(self, request: Request, report: Report, say: Wording) -> Response:

@@ -81,6 +81,20 @@ class Removed:
     notes: int = 0
 
 
+def room_number(written: str | None) -> int | None:
+    """The room that an address or a cookie names, or None for anything else that may stand there.
+
+    Either is anybody's to write, and longer numbers than these fit into no
+    database.
+
+    >>> room_number("17"), room_number("١٧"), room_number("9" * 30), room_number(None)
+    (17, None, None, None)
+    """
+    if written is None or not (written.isascii() and written.isdigit() and len(written) < 12):
+        return None
+    return int(written)
+
+
 def period_tag(typed: str) -> str:
     """A period's tag as it is kept. Raises ValueError beyond PERIOD_LENGTH.
 

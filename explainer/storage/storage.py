@@ -11,6 +11,7 @@ from explainer.storage.erasing import finish_erasing_if_possible
 from explainer.storage.fault import WrongSecret
 from explainer.storage.keyed_digest import Digests
 from explainer.storage.migrations import known_migrations, migrate
+from explainer.storage.participant_rows import ParticipantRows
 from explainer.storage.poll_rows import PollRows
 from explainer.storage.record_rows import RecordRows
 from explainer.storage.room_rows import Ring, RoomRows
@@ -25,7 +26,15 @@ SECRET_CHECK = "secret-check"
 
 
 class Storage(
-    RecordRows, ScorebookRows, SignInRows, RoomRows, PollRows, TalkRows, TimerRows, ContributionRows
+    RecordRows,
+    ScorebookRows,
+    SignInRows,
+    RoomRows,
+    ParticipantRows,
+    PollRows,
+    TalkRows,
+    TimerRows,
+    ContributionRows,
 ):
     """Fulfils `Records`, `Scorebook`, `SignIns`, and all that a room asks for, for any number of threads.
 

@@ -1,0 +1,56 @@
+"""What the room is, on the console: locked or open, its pace, its period, its code, its end."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from app_pages.console_acts import change_code, change_room
+from app_pages.room_after import show_keep_days
+from app_pages.visit import Visit
+from explainer.classroom.room import Room
+
+
+def show_settings(visit: Visit, room: Room) -> None:
+    """Draw what may be changed about the room, and the way to its end."""
+    say = visit.say
+    st.toggle(
+        say("Locked: nobody new comes in"),
+        value=room.is_locked,
+        key="room-locked",
+        on_change=_lock,
+        args=(room.id,),
+    )
+    st.toggle(
+        say("Let students go at their own pace"),
+        value=room.pace == "free",
+        key="room-pace",
+        on_change=_pace,
+        args=(room.id,),
+    )
+    st.text_input(
+        say("Period"), value=room.period, max_chars=40, key="room-period", on_change=_period, args=(room.id,)
+    )
+    st.button(say("Change the code"), on_click=change_code, args=(room.id,), key="new-code")
+    show_keep_days(visit, room)
+    report = Markup(
+        '<div class="ax"><p><a href="/print/room?lang={}&room={}" target="_blank">{}</a></p></div>'
+    )
+    st.html(report.format(say.locale, room.id, say("The report so far")))
+    st.button(
+        say("End the class"),
+        on_click=change_room,
+        args=(room.id,),
+        kwargs={"is_closed": True},
+        key="end-class",
+    )
+
+
+def _lock(room_id: int) -> None:
+    change_room(room_id, is_locked=bool(st.session_state["room-locked"]))
+
+
+def _pace(room_id: int) -> None:
+    change_room(room_id, pace="free" if st.session_state["room-pace"] else "follow")
+
+
+def _period(room_id: int) -> None:
+    change_room(room_id, period=st.session_state["room-period"])

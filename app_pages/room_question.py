@@ -1,0 +1,145 @@
+"""The question of a room on a student's device: read it, vote, see what each option teaches."""
+
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from app_pages.room_talk import show_talking_time
+from app_pages.visit import Visit, current_visit, log, now
+from components.question import LETTERS, judged, plain_label, stem
+from components.room_views import answers, options_list, saved, stage_words
+from components.terms import Glossed
+from explainer.classroom.ballot import Sureness
+from explainer.classroom.poll import Poll, PollIsShut, stage_of
+from explainer.classroom.room import NoSuchRoom, Participant, Room, RoomIsShut
+from explainer.model.item import Item
+from explainer.opening import open_presence
+from explainer.storage.fault import StorageFault
+from explainer.wording import Wording
+
+
+def show_question(visit: Visit, room: Room, participant: Participant, item: Item) -> None:
+    """The question in the phase that the server says."""
+    say, storage = visit.say, visit.storage
+    polls = storage.polls_on(room.id, item.id)
+    stage = stage_of(polls)
+    glossed = Glossed(visit.library.terms, say, f"stem-{item.id}")
+    st.html(stem(item, say, glossed, kicker=stage_words(stage, say), scored=False, leads=True))
+    if stage == "draft":
+        told = say("Read the question. Your teacher opens the vote.")
+        st.html(
+            Markup('<div class="ax">{}<p class="soft">{}</p></div>').format(options_list(item, say), told)
+        )
+        return
+    poll = polls[-1]
+    ballot = storage.ballot(poll.id, participant.id)
+    first = storage.ballot(polls[0].id, participant.id) if len(polls) > 1 else None
+    until = storage.more_time(poll.id, participant.id) if poll.phase != "open" else None
+    has_time = poll.phase == "closed" and until is not None and now() <= until
+    may_vote = not poll.by_hand and (poll.phase == "open" or has_time)
+    if poll.by_hand and poll.phase == "open":
+        told = say("Vote with your card or your hand. Your teacher counts.")
+        st.html(
+            Markup('<div class="ax">{}<p class="notice">{}</p></div>').format(options_list(item, say), told)
+        )
+    elif may_vote:
+        open_presence().opened(room.id, poll.id, participant.id)
+        _vote(poll, participant.id, item.id)
+    elif stage == "revealed":
+        html = answers(item, item.key_on(visit.as_of), first, ballot, say)
+        st.html(Markup('<div class="ax">{}</div>').format(html))
+    else:
+        chosen = ballot.chosen if ballot else ()
+        told = (
+            say("The vote is closed. Find someone who chose differently. Explain your reason, then listen.")
+            if stage == "closed"
+            else say("The vote is closed. Your teacher shows the answer next.")
+        )
+        if stage == "closed":
+            show_talking_time(visit, room, f"question/{item.id}")
+        none = "" if ballot or poll.by_hand else say("You have no answer in this vote.")
+        st.html(
+            Markup('<div class="ax">{}<p class="notice" role="status">{} {}</p></div>').format(
+                options_list(item, say, chosen), told, none
+            )
+        )
+
+
+@st.fragment
+def _vote(poll: Poll, participant_id: int, item_id: str) -> None:
+    """Each tap is the ballot.
+
+    A fragment in the fragment: a tap runs nothing but this, and three hundred
+    students may tap at once.
+    """
+    visit = current_visit()
+    say, item, key = visit.say, visit.library.items[item_id], f"ballot-{poll.id}"
+    ballot = visit.storage.ballot(poll.id, participant_id)
+    cast = partial(_cast, poll.id, participant_id, item.id, key)
+    chosen = ballot.chosen if ballot else ()
+    with st.container(key=f"{key}-options"):
+        if item.type == "multiple-choice":
+            for option in item.options:
+                own = f"{key}-{option.id}"
+                st.session_state.setdefault(own, option.id in chosen)
+                st.checkbox(_lettered(item, option.id, say), key=own, width="stretch", on_change=cast)
+        else:
+            st.session_state.setdefault(key, chosen[0] if chosen else None)
+            st.radio(
+                say.text(item.stem),
+                item.option_ids,
+                index=None,
+                format_func=lambda option_id: _lettered(item, option_id, say),
+                key=key,
+                label_visibility="collapsed",
+                width="stretch",
+                on_change=cast,
+            )
+        if poll.asks_confidence:
+            st.session_state.setdefault(f"{key}-sure", ballot.sureness if ballot else None)
+            st.segmented_control(
+                say("How sure are you?"),
+                ("sure", "unsure"),
+                format_func=lambda choice: say("Sure") if choice == "sure" else say("Not sure"),
+                key=f"{key}-sure",
+                on_change=cast,
+            )
+    fault = st.session_state.pop(f"{key}-fault", None)
+    line = (
+        Markup('<p class="notice fault" role="alert">{}</p>').format(fault) if fault else saved(ballot, say)
+    )
+    st.html(Markup('<div class="ax">{}</div>').format(line))
+    if st.session_state.pop(f"{key}-unsaved", False):
+        # The choice stands as it was tapped, and tapping it once more would be no change.
+        st.button(say("Save it again"), on_click=cast, key=f"{key}-again", type="primary")
+
+
+def _lettered(item: Item, option_id: str, say: Wording) -> str:
+    """An option under the letter by which the projector shows it."""
+    letter = LETTERS[item.option_ids.index(option_id)]
+    return f"**{letter}** {plain_label(judged(item.option(option_id), say))}"
+
+
+def _cast(poll_id: int, participant_id: int, item_id: str, key: str) -> None:
+    """Write the ballot. What is not written is said, and the choice on the screen stays."""
+    visit = current_visit()
+    say, item = visit.say, visit.library.items[item_id]
+    if item.type == "multiple-choice":
+        chosen = {option for option in item.option_ids if st.session_state.get(f"{key}-{option}") is True}
+    else:
+        chosen = {str(st.session_state.get(key))} & set(item.option_ids)
+    said = st.session_state.get(f"{key}-sure")
+    sure: Sureness | None = said if said in ("sure", "unsure") else None
+    try:
+        visit.storage.cast(poll_id, participant_id, item, chosen, sureness=sure, now=now())
+    except PollIsShut:
+        st.session_state[f"{key}-fault"] = say("This vote has closed. Your answer before it stands.")
+    except (RoomIsShut, NoSuchRoom):
+        st.session_state[f"{key}-fault"] = say("You are no longer in this class. Nothing was saved.")
+    except StorageFault:
+        log.exception("a ballot could not be saved")
+        st.session_state[f"{key}-fault"] = say(
+            "Your answer could not be saved. Your choice is still here: save it again in a moment."
+        )
+        st.session_state[f"{key}-unsaved"] = True
