@@ -126,7 +126,12 @@ class Bell {
     if (this.writing()) { this.hold(counter); return; }
     this.rung = counter;
     const spread = this.data.spread ? Math.random() * this.data.spread : 0;
-    setTimeout(() => { if (!this.gone() && this.rung === counter) this.ring(counter); }, spread);
+    setTimeout(() => {
+      if (this.gone() || this.rung !== counter) return;
+      if (!this.writing()) { this.ring(counter); return; }
+      this.rung = undefined; // someone began to write meanwhile
+      this.hold(counter);
+    }, spread);
   }
 
   /* A bell never replaces what someone is writing: a field with words that are not sent yet. */
