@@ -43,13 +43,18 @@ def show_door(visit: Visit) -> None:
     follow(draw_leaf(html, key="door", lang=say.locale))
 
 
-@st.fragment
-def _class(room_id: int) -> None:
-    """What the class is at now. Runs again at each ring of the bell."""
+@st.fragment(key="class")
+def _class(room_id: int, was_in: bool) -> None:
+    """What the class is at now. Runs again at each ring of the bell.
+
+    `was_in`: whether the page was drawn for one who takes part, and so with
+    what stands beside the lesson.
+    """
     visit = current_visit()
-    say, storage = visit.say, visit.storage
-    room = storage.room(room_id)
-    participant = storage.participant(room_id, visit.token) if room and visit.token else None
+    say = visit.say
+    room, participant = _standing(visit, room_id)
+    if was_in != takes_part(room, participant):
+        st.rerun()
     if room is not None and participant is None:
         told = say("Your place in the class is open on another device now, or this browser has lost it.")
         st.html(Markup('<div class="ax">{}</div>').format(shut(say("You have left the class here"), told)))
@@ -60,7 +65,7 @@ def _class(room_id: int) -> None:
         )
         st.html(Markup('<div class="ax">{}</div>').format(gone))
         return
-    hang_bell(room_id, room.version, say, spread=SPREAD)
+    hang_bell(room_id, room.version, say, spread=SPREAD, on_ring=_rung)
     if participant.is_out:
         told = say("Your teacher has put this device out of the class. Ask your teacher to let it in again.")
         st.html(Markup('<div class="ax">{}</div>').format(shut(say("You are not in this class"), told)))
@@ -72,16 +77,40 @@ def _class(room_id: int) -> None:
         return
     code = shown(room.code) if room.code else say("Ended")
     st.html(Markup('<div class="ax">{}</div>').format(in_room(participant, code, say)))
-    steps = lesson(unit)
-    at = _own_place(room, len(steps), place_of(room.step, steps))
     if room.is_closed:
         _ended(visit, room, participant)
         return
+    steps = lesson(unit)
+    at = _own_place(room, len(steps), place_of(room.step, steps))
     _draw_step(visit, room, participant, steps[at])
     if room.pace == "free":
         _own_ways(at, len(steps), say)
+
+
+def _standing(visit: Visit, room_id: int) -> tuple[Room | None, Participant | None]:
+    return visit.storage.standing(room_id, visit.token) if visit.token else (None, None)
+
+
+def takes_part(room: Room | None, participant: Participant | None) -> bool:
+    """Whether a device follows a class that is going on."""
+    return room is not None and participant is not None and not (room.is_closed or participant.is_out)
+
+
+def _rung() -> None:
+    """A ring has what stands beside the lesson drawn again only where it shows what a ring can change."""
+    if st.session_state.get("see-keeping"):
+        st.rerun(["class", "beside"])
+
+
+@st.fragment(key="beside")
+def _beside(room_id: int) -> None:
+    """What a student may do at any step. The bell, which all devices hear, does not have it drawn again."""
+    visit = current_visit()
+    say = visit.say
+    room, participant = _standing(visit, room_id)
+    if room is None or participant is None or not takes_part(room, participant):
+        return
     _signals(visit, participant)
-    # Toggles and not folds: what is folded would be drawn, and read from the store, at every ring.
     if st.toggle(say("Keep my answers"), key="see-keeping"):
         keep_answers(visit, room, participant)
     if st.toggle(say("Move to another device"), key="see-moving"):
@@ -218,7 +247,11 @@ def _ended(visit: Visit, room: Room, participant: Participant) -> None:
 visit = current_visit()
 # The room of this address, or the one that this browser entered last.
 number = room_number(st.query_params.get("room") or st.context.cookies.get("room"))
-if number is None or not visit.token or visit.storage.participant(number, visit.token) is None:
+there = _standing(visit, number) if number is not None else (None, None)
+if number is None or there[1] is None:
     show_door(visit)
 else:
-    _class(number)
+    is_in = takes_part(*there)
+    _class(number, is_in)
+    if is_in:
+        _beside(number)

@@ -22,8 +22,8 @@ from explainer.wording import Wording
 def show_question(visit: Visit, room: Room, participant: Participant, item: Item) -> None:
     """The question in the phase that the server says."""
     say, storage = visit.say, visit.storage
-    polls = storage.polls_on(room.id, item.id)
-    stage = stage_of(polls)
+    votes = storage.own_votes(room.id, item.id, participant.id)
+    stage = stage_of([poll for poll, _ in votes])
     glossed = Glossed(visit.library.terms, say, f"stem-{item.id}")
     st.html(stem(item, say, glossed, kicker=stage_words(stage, say), scored=False, leads=True))
     if stage == "draft":
@@ -32,9 +32,8 @@ def show_question(visit: Visit, room: Room, participant: Participant, item: Item
             Markup('<div class="ax">{}<p class="soft">{}</p></div>').format(options_list(item, say), told)
         )
         return
-    poll = polls[-1]
-    ballot = storage.ballot(poll.id, participant.id)
-    first = storage.ballot(polls[0].id, participant.id) if len(polls) > 1 else None
+    poll, ballot = votes[-1]
+    first = votes[0][1] if len(votes) > 1 else None
     until = storage.more_time(poll.id, participant.id) if poll.phase != "open" else None
     has_time = poll.phase == "closed" and until is not None and now() <= until
     may_vote = not poll.by_hand and (poll.phase == "open" or has_time)
@@ -45,7 +44,10 @@ def show_question(visit: Visit, room: Room, participant: Participant, item: Item
         )
     elif may_vote:
         open_presence().opened(room.id, poll.id, participant.id)
-        _vote(poll, participant.id, item.id)
+        key = f"ballot-{poll.id}"
+        st.session_state[f"{key}-now"] = ballot
+        with st.container(key=f"{key}-options"):
+            _vote(poll, participant.id, item.id)
     elif stage == "revealed":
         html = answers(item, item.key_on(visit.as_of), first, ballot, say)
         st.html(Markup('<div class="ax">{}</div>').format(html))
@@ -75,36 +77,40 @@ def _vote(poll: Poll, participant_id: int, item_id: str) -> None:
     """
     visit = current_visit()
     say, item, key = visit.say, visit.library.items[item_id], f"ballot-{poll.id}"
-    ballot = visit.storage.ballot(poll.id, participant_id)
+    # What this run has read or its tap has written need not be read again.
+    ballot = (
+        st.session_state.pop(f"{key}-now")
+        if f"{key}-now" in st.session_state
+        else visit.storage.ballot(poll.id, participant_id)
+    )
     cast = partial(_cast, poll.id, participant_id, item.id, key)
     chosen = ballot.chosen if ballot else ()
-    with st.container(key=f"{key}-options"):
-        if item.type == "multiple-choice":
-            for option in item.options:
-                own = f"{key}-{option.id}"
-                st.session_state.setdefault(own, option.id in chosen)
-                st.checkbox(_lettered(item, option.id, say), key=own, width="stretch", on_change=cast)
-        else:
-            st.session_state.setdefault(key, chosen[0] if chosen else None)
-            st.radio(
-                say.text(item.stem),
-                item.option_ids,
-                index=None,
-                format_func=lambda option_id: _lettered(item, option_id, say),
-                key=key,
-                label_visibility="collapsed",
-                width="stretch",
-                on_change=cast,
-            )
-        if poll.asks_confidence:
-            st.session_state.setdefault(f"{key}-sure", ballot.sureness if ballot else None)
-            st.segmented_control(
-                say("How sure are you?"),
-                ("sure", "unsure"),
-                format_func=lambda choice: say("Sure") if choice == "sure" else say("Not sure"),
-                key=f"{key}-sure",
-                on_change=cast,
-            )
+    if item.type == "multiple-choice":
+        for option in item.options:
+            own = f"{key}-{option.id}"
+            st.session_state.setdefault(own, option.id in chosen)
+            st.checkbox(_lettered(item, option.id, say), key=own, width="stretch", on_change=cast)
+    else:
+        st.session_state.setdefault(key, chosen[0] if chosen else None)
+        st.radio(
+            say.text(item.stem),
+            item.option_ids,
+            index=None,
+            format_func=lambda option_id: _lettered(item, option_id, say),
+            key=key,
+            label_visibility="collapsed",
+            width="stretch",
+            on_change=cast,
+        )
+    if poll.asks_confidence:
+        st.session_state.setdefault(f"{key}-sure", ballot.sureness if ballot else None)
+        st.segmented_control(
+            say("How sure are you?"),
+            ("sure", "unsure"),
+            format_func=lambda choice: say("Sure") if choice == "sure" else say("Not sure"),
+            key=f"{key}-sure",
+            on_change=cast,
+        )
     fault = st.session_state.pop(f"{key}-fault", None)
     line = (
         Markup('<p class="notice fault" role="alert">{}</p>').format(fault) if fault else saved(ballot, say)
@@ -132,7 +138,9 @@ def _cast(poll_id: int, participant_id: int, item_id: str, key: str) -> None:
     said = st.session_state.get(f"{key}-sure")
     sure: Sureness | None = said if said in ("sure", "unsure") else None
     try:
-        visit.storage.cast(poll_id, participant_id, item, chosen, sureness=sure, now=now())
+        st.session_state[f"{key}-now"] = visit.storage.cast(
+            poll_id, participant_id, item, chosen, sureness=sure, now=now()
+        )
     except PollIsShut:
         st.session_state[f"{key}-fault"] = say("This vote has closed. Your answer before it stands.")
     except (RoomIsShut, NoSuchRoom):

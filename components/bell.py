@@ -1,5 +1,6 @@
 """The bell of a room: hears that something changed and has its fragment read what."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
@@ -15,13 +16,22 @@ _BELL = st.components.v2.component(
 )
 
 
-def hang_bell(room_id: int, counter: int, say: Wording, *, console: bool = False, spread: int = 0) -> None:
+def hang_bell(
+    room_id: int,
+    counter: int,
+    say: Wording,
+    *,
+    console: bool = False,
+    spread: int = 0,
+    on_ring: Callable[[], None] = lambda: None,
+) -> None:
     """Hang the bell in a fragment, which runs again at each ring.
 
     `counter` is what the fragment drew; a ring with the same one is none.
     `spread` is in milliseconds: so long may a device wait, each another time,
     so that a whole class does not ask at once. While someone writes, the ring
-    waits behind a button.
+    waits behind a button. `on_ring` is a widget's callback: it may have other
+    fragments run as well.
     """
     channel = "&for=console" if console else ""
     with st.container(key="bell-box"):  # it takes no room: a wall fills its screen
@@ -43,5 +53,5 @@ def hang_bell(room_id: int, counter: int, say: Wording, *, console: bool = False
                     )
                 ),
             },
-            on_rang_change=lambda: None,
+            on_rang_change=on_ring,
         )

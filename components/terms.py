@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -21,12 +20,22 @@ def spellings(term: Term, locale: Locale) -> tuple[str, ...]:
     return (term.term.in_(locale), *(term.forms.en if locale == "en" else term.forms.es))
 
 
-@lru_cache(maxsize=8)
-def _finder(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    by_spelling = {spelling.casefold(): term_id for spelling, term_id in words}
-    longest_first = sorted(by_spelling, key=len, reverse=True)
-    joined = "|".join(re.escape(spelling) for spelling in longest_first) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE), by_spelling
+_Finder = tuple[re.Pattern[str], Mapping[str, str]]
+_made: dict[Locale, tuple[Mapping[str, Term], _Finder]] = {}
+"""For each language the last finder, with the very glossary that it was made for: a process has one."""
+
+
+def _finder(terms: Mapping[str, Term], locale: Locale) -> _Finder:
+    made = _made.get(locale)
+    if made is None or made[0] is not terms:
+        by_spelling = {
+            spelling.casefold(): term.id for term in terms.values() for spelling in spellings(term, locale)
+        }
+        longest_first = sorted(by_spelling, key=len, reverse=True)
+        joined = "|".join(re.escape(spelling) for spelling in longest_first) or r"(?!)"
+        pattern = re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+        made = _made[locale] = (terms, (pattern, by_spelling))
+    return made[1]
 
 
 def link_terms(words: str, terms: Mapping[str, Term], locale: Locale, seen: set[str], prefix: str) -> Markup:
@@ -38,9 +47,7 @@ def link_terms(words: str, terms: Mapping[str, Term], locale: Locale, seen: set[
     `seen` holds the terms met so far in the passage and grows. A term is
     offered once in a passage: a page full of underlines is hard to read.
     """
-    pattern, by_spelling = _finder(
-        tuple((spelling, term.id) for term in terms.values() for spelling in spellings(term, locale))
-    )
+    pattern, by_spelling = _finder(terms, locale)
     out, at = Markup(""), 0
     for match in pattern.finditer(words):
         term_id = by_spelling[match.group().casefold()]

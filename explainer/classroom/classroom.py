@@ -73,6 +73,9 @@ class Rooms(Protocol):
     def participant(self, room_id: int, token: str) -> Participant | None:
         """The token's participant in this room, put out or not."""
 
+    def standing(self, room_id: int, token: str) -> tuple[Room | None, Participant | None]:
+        """The room and whom this browser's token opens in it, both as they are at one moment."""
+
     def participants(self, room_id: int) -> tuple[Participant, ...]:
         """Everyone, in the order in which they came."""
 
@@ -138,6 +141,11 @@ class Polls(Protocol):
 
     def ballot(self, poll_id: int, participant_id: int) -> Ballot | None:
         """The participant's ballot, if there is one."""
+
+    def own_votes(
+        self, room_id: int, item: str, participant_id: int
+    ) -> tuple[tuple[Poll, Ballot | None], ...]:
+        """The polls on one item with the participant's ballots, the first vote before the second."""
 
     def ballots(self, poll_id: int) -> tuple[Ballot, ...]:
         """Every ballot of a poll, late ones too."""

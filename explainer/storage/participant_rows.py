@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, select, update
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, select, update
 
 from explainer.classroom.room import NoSuchRoom, Participant, Room, RoomIsShut
 from explainer.scoring.return_code import looks_like_return_code, normalise_code
 from explainer.storage.database import Database
 from explainer.storage.keyed_digest import Digests
-from explainer.storage.room_rows import Ring, hold_room, touch_room
+from explainer.storage.room_rows import Ring, as_room, hold_room, touch_room
 from explainer.storage.tables import participants, rooms, seats, stands
+
+# At each ring every device of a class asks this at once, so it is ready-made.
+_ROOM = select(rooms).where(rooms.c.id == bindparam("room"))
+_OF_TOKEN = select(participants).where(
+    participants.c.room_id == bindparam("room"), participants.c.digest == bindparam("digest")
+)
 
 
 class ParticipantRows:
@@ -45,6 +51,13 @@ class ParticipantRows:
         mine = select(participants).where(participants.c.room_id == room_id, participants.c.digest == digest)
         with self._database.reading() as connection:
             return _participant(connection, mine)
+
+    def standing(self, room_id: int, token: str) -> tuple[Room | None, Participant | None]:
+        asked = {"room": room_id, "digest": self._digests.room_token(room_id, token)}
+        with self._database.reading() as connection:
+            room = connection.execute(_ROOM, asked).first()
+            own = room and connection.execute(_OF_TOKEN, asked).first()
+        return (as_room(room) if room else None, _as_participant(own) if own else None)
 
     def participants(self, room_id: int) -> tuple[Participant, ...]:
         query = select(participants).where(participants.c.room_id == room_id).order_by(participants.c.id)

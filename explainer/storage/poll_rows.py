@@ -1,10 +1,11 @@
 """Polls and ballots, as rows."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Executable, Row, Table, bindparam, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from explainer.classroom.ballot import Ballot, Sureness, check_chosen
 from explainer.classroom.poll import Act, Poll, PollIsShut, check_act
@@ -13,6 +14,52 @@ from explainer.model.item import Item
 from explainer.storage.database import Database
 from explainer.storage.room_rows import Ring, hold_room, touch_room
 from explainer.storage.tables import ballots, hand_counts, more_time, participants, polls, rooms
+
+# A class taps all at once, so what one tap executes is few and ready-made.
+_HOLD_ROOM_OF_POLL = (
+    select(rooms.c.id, rooms.c.is_closed)
+    .where(rooms.c.id == select(polls.c.room_id).where(polls.c.id == bindparam("poll")).scalar_subquery())
+    .with_for_update()
+)
+"""The poll cannot close before the transaction ends."""
+
+_POLL_AND_VOTER = (
+    select(polls.c.item, polls.c.phase, polls.c.by_hand, participants.c.is_out)
+    .outerjoin_from(
+        polls,
+        participants,
+        (participants.c.id == bindparam("participant")) & (participants.c.room_id == polls.c.room_id),
+    )
+    .where(polls.c.id == bindparam("poll"))
+)
+"""`is_out` is null for who is not in the poll's room."""
+
+
+def _put_ballot(insert: Callable[[Table], Any]) -> Executable:
+    new = insert(ballots)
+    taken = {name: new.excluded[name] for name in ("chosen", "sureness", "at", "is_late")}
+    statement: Executable = new.on_conflict_do_update(
+        index_elements=[ballots.c.poll_id, ballots.c.participant_id], set_=taken
+    )
+    return statement
+
+
+_PUT_BALLOT = {"sqlite": _put_ballot(sqlite.insert), "postgresql": _put_ballot(postgresql.insert)}
+_POLL_COLUMNS = len(polls.c)
+_OWN_VOTES = (
+    select(polls, ballots.c.chosen, ballots.c.sureness, ballots.c.at, ballots.c.is_late)
+    .outerjoin_from(
+        polls,
+        ballots,
+        (ballots.c.poll_id == polls.c.id) & (ballots.c.participant_id == bindparam("participant")),
+    )
+    .where(polls.c.room_id == bindparam("room"), polls.c.item == bindparam("item"))
+    .order_by(polls.c.round)
+)
+_TAKE_BALLOT_BACK = delete(ballots).where(
+    ballots.c.poll_id == bindparam("poll"), ballots.c.participant_id == bindparam("participant")
+)
+_COUNT_PULSE = update(rooms).where(rooms.c.id == bindparam("room")).values(pulse=rooms.c.pulse + 1)
 
 
 class PollRows:
@@ -74,26 +121,29 @@ class PollRows:
     ) -> Ballot | None:
         kept = check_chosen(item, chosen)
         with self._database.writing() as connection:
-            room, poll = _hold_poll(connection, poll_id)
-            if poll.item != item.id:
-                raise ValueError(f"poll {poll_id} asks {poll.item}, not {item.id}")
-            _check_may_vote(connection, poll, participant_id)
-            if room.is_closed:
-                raise RoomIsShut("closed")
-            is_late = poll.phase != "open"
+            room = connection.execute(_HOLD_ROOM_OF_POLL, {"poll": poll_id}).first()
+            asked = {"poll": poll_id, "participant": participant_id}
+            row = room and connection.execute(_POLL_AND_VOTER, asked).first()
+            if room is None or row is None or row.is_out is None:
+                raise NoSuchRoom(poll_id)
+            if row.item != item.id:
+                raise ValueError(f"poll {poll_id} asks {row.item}, not {item.id}")
+            if row.is_out or room.is_closed:
+                raise RoomIsShut("out" if row.is_out else "closed")
+            is_late = row.phase != "open"
             # Once the answer stands on the wall, more time is of no use: everyone would copy it.
-            if poll.by_hand or poll.phase == "revealed":
+            if row.by_hand or row.phase == "revealed":
                 raise PollIsShut(poll_id)
             if is_late and not _has_more_time(connection, poll_id, participant_id, now):
                 raise PollIsShut(poll_id)
-            where = {"poll_id": poll_id, "participant_id": participant_id}
-            connection.execute(delete(ballots).filter_by(**where))
-            cast = {"chosen": kept, "sureness": sureness, "at": now, "is_late": is_late}
             if kept:
-                connection.execute(ballots.insert().values(**where, **cast))
-            pulse = update(rooms).where(rooms.c.id == poll.room_id).values(pulse=rooms.c.pulse + 1)
-            connection.execute(pulse)
-        self._ring(poll.room_id)
+                cast = {"chosen": kept, "sureness": sureness, "at": now, "is_late": is_late}
+                where = {"poll_id": poll_id, "participant_id": participant_id}
+                connection.execute(_PUT_BALLOT[self._database.kind], {**where, **cast})
+            else:
+                connection.execute(_TAKE_BALLOT_BACK, asked)
+            connection.execute(_COUNT_PULSE, {"room": room.id})
+        self._ring(room.id)
         return Ballot(poll_id, participant_id, kept, sureness, now, is_late) if kept else None
 
     def ballot(self, poll_id: int, participant_id: int) -> Ballot | None:
@@ -101,6 +151,21 @@ class PollRows:
         with self._database.reading() as connection:
             row = connection.execute(query).first()
         return None if row is None else _ballot(row)
+
+    def own_votes(
+        self, room_id: int, item: str, participant_id: int
+    ) -> tuple[tuple[Poll, Ballot | None], ...]:
+        asked = {"room": room_id, "item": item, "participant": participant_id}
+        with self._database.reading() as connection:
+            rows = connection.execute(_OWN_VOTES, asked).all()
+        found = []
+        for row in rows:
+            values = tuple(row)
+            of_poll, chosen = values[:_POLL_COLUMNS], values[_POLL_COLUMNS:]
+            poll = Poll(*of_poll)
+            ballot = Ballot(poll.id, participant_id, *chosen) if chosen[0] is not None else None
+            found.append((poll, ballot))
+        return tuple(found)
 
     def ballots(self, poll_id: int) -> tuple[Ballot, ...]:
         query = select(ballots).where(ballots.c.poll_id == poll_id).order_by(ballots.c.participant_id)

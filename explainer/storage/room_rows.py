@@ -74,7 +74,9 @@ class RoomRows:
 
     def rooms(self) -> tuple[Room, ...]:
         with self._database.reading() as connection:
-            return tuple(_room(row) for row in connection.execute(select(rooms).order_by(rooms.c.id.desc())))
+            return tuple(
+                as_room(row) for row in connection.execute(select(rooms).order_by(rooms.c.id.desc()))
+            )
 
     def room_with(self, *, code: str = "", key: str = "") -> Room | None:
         wanted = rooms.c.key == key if key else rooms.c.code == code
@@ -199,9 +201,10 @@ def _contents(connection: Connection, room_id: int) -> Removed:
 
 def _first(connection: Connection, query: Select[Any]) -> Room | None:
     row = connection.execute(query).first()
-    return None if row is None else _room(row)
+    return None if row is None else as_room(row)
 
 
-def _room(row: Row[Any]) -> Room:
+def as_room(row: Row[Any]) -> Room:
+    """The room in a row that has all its columns."""
     values = dict(row._mapping)
     return Room(**{**values, "code": values["code"] or "", "key": values["key"] or ""})

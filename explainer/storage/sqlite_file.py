@@ -61,6 +61,8 @@ class SQLiteFile(Database):
                 "pool_size": POOL_SIZE,
                 "max_overflow": 0,
                 "pool_timeout": patience,
+                # The connection used last is taken first: what another has written empties its cache.
+                "pool_use_lifo": True,
             }
         engine = create_engine(
             url or "sqlite://",

@@ -17,7 +17,9 @@ STAGE = """
   window.rung = [];
   const hang = new Function(script.replace('export default', 'return'))();
   window.draw = (counter) => hang({
-    data: { room: '?room=1', counter, spread: %d, go: '<p class="to-class"><button>Go</button></p>', lost: '' },
+    data: {
+      room: '?room=1', counter, spread: %d, go: '<p class="to-class"><button>Go</button></p>', lost: '',
+    },
     parentElement: document.getElementById('place'),
     setTriggerValue: (name, value) => window.rung.push(value),
   });
