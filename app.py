@@ -20,7 +20,7 @@ from server.bell_routes import BellRoutes
 from server.front_door import FrontDoor
 from server.one_time_token import OneTimeToken
 from server.print_pages import PrintPages
-from server.process_settings import send_sooner, spare_what_stays
+from server.process_settings import send_small_things_at_once, send_sooner, spare_what_stays
 from server.reach_routes import ReachRoutes
 from server.record_file import RecordFile
 from server.report_pages import ReportPages
@@ -74,7 +74,9 @@ app = st.App(
     routes=door.routes,
     middleware=door.middleware,
     lifespan=upkeep(
-        open_storage, open_storage, [open_library, open_storage, door.warm, send_sooner, spare_what_stays]
+        open_storage,
+        open_storage,
+        [open_library, open_storage, door.warm, send_sooner, send_small_things_at_once, spare_what_stays],
     ),
     on_script_error=show_script_error,
 )

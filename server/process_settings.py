@@ -1,7 +1,8 @@
-"""Two settings of the server's process: how soon it sends, and how seldom it stops to tidy up."""
+"""Three settings of the server's process: how soon it sends, twice, and how seldom it stops to tidy up."""
 
 import gc
 import logging
+import socket
 
 from streamlit.runtime import runtime
 
@@ -24,6 +25,29 @@ def send_sooner() -> None:
         runtime.MESSAGE_FLUSH_INTERVAL_SECS = FLUSH_SECONDS  # type: ignore[misc]
     else:
         log.warning("This version of Streamlit has no MESSAGE_FLUSH_INTERVAL_SECS; answers come later.")
+
+
+def send_small_things_at_once() -> None:
+    """Set TCP_NODELAY on the sockets that listen; the connections that they accept inherit it.
+
+    An answer is several small frames. Without it the system holds all but the
+    first back until the device has confirmed that one, which devices like to
+    do late: 40 ms and more for each answer. asyncio sets it itself, but only
+    on sockets that were made with the protocol's number, and Streamlit's is
+    not (`socket.socket(family=family)`). That socket is handed to nobody, so
+    it is looked for among the objects of the process.
+    """
+    for each in gc.get_objects():
+        if isinstance(each, socket.socket) and _listens(each):
+            each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def _listens(found: socket.socket) -> bool:
+    try:
+        is_tcp = found.family in (socket.AF_INET, socket.AF_INET6) and found.type == socket.SOCK_STREAM
+        return is_tcp and bool(found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
+    except OSError:  # it was closed meanwhile
+        return False
 
 
 def spare_what_stays() -> None:

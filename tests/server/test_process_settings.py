@@ -2,12 +2,13 @@
 
 import gc
 import logging
+import socket
 from collections.abc import Iterator
 
 import pytest
 from streamlit.runtime import runtime
 
-from server.process_settings import FLUSH_SECONDS, send_sooner, spare_what_stays
+from server.process_settings import FLUSH_SECONDS, send_small_things_at_once, send_sooner, spare_what_stays
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +31,21 @@ def test_a_version_without_that_setting_is_named_and_hinders_nothing(
     with caplog.at_level(logging.WARNING):
         send_sooner()
     assert "no MESSAGE_FLUSH_INTERVAL_SECS; answers come later" in caplog.text
+
+
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
+def test_a_connection_sends_small_things_at_once_also_where_the_socket_was_made_without_its_protocol(
+    family: socket.AddressFamily,
+) -> None:
+    with socket.socket(family) as listening, socket.socket(family) as device:
+        listening.bind(("127.0.0.1" if family == socket.AF_INET else "::1", 0))
+        listening.listen()
+        send_small_things_at_once()
+        device.connect(listening.getsockname())
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        assert not device.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY), "only what listens is touched"
 
 
 def test_what_is_in_memory_at_the_start_is_spared() -> None:
