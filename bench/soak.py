@@ -2,8 +2,8 @@
 
 Headless devices answer every ten seconds, hear the bell, and now and then
 lose their connection and come back as new ones; the teacher closes votes,
-opens second ones, shows answers and goes on. Every ten seconds the server's
-memory and the slowest answer are noted. Prints how memory grew over the last
+opens second ones, shows answers and goes on. A hundred and eighty times the
+server's memory and the slowest answer are noted. Prints how memory grew over the last
 two thirds and, beside it, over the first; `--plot` draws it.
 """
 
@@ -26,7 +26,8 @@ from explainer.classroom.poll import Act
 from tests.browser.classroom import Server, start_server
 
 EVERY = 10.0
-"""Seconds between two answers of a device, and between two notes."""
+"""Seconds between two answers of a device."""
+NOTES = 180
 TEACHER_ACTS: tuple[Act, ...] = ("close", "open-again", "close", "reveal")
 DROPS = 0.02
 """The share of answers after which a device loses its connection: a hundred of them, once in five seconds."""
@@ -49,11 +50,14 @@ class Soak:
 
     server: Server
     devices: Sequence[Device]
-    until: float
+    seconds: float
     every: float = EVERY
     answers: int = 0
     slowest: float = 0.0
     errors: int = 0
+
+    def __post_init__(self) -> None:
+        self.until = time.monotonic() + self.seconds
 
     async def work(self, place: int, device: Device) -> None:
         """One device, to the end."""
@@ -91,7 +95,7 @@ class Soak:
         """Write down what is, again and again."""
         began = time.monotonic()
         while time.monotonic() < self.until:
-            await asyncio.sleep(self.every)
+            await asyncio.sleep(self.seconds / NOTES)
             memory = memory_kb(self.server) / 1024
             minute = (time.monotonic() - began) / 60
             notes.append(Note(minute, memory, self.answers, self.slowest, self.errors))
@@ -116,7 +120,7 @@ async def soak(server: Server, students: int, seconds: float, *, every: float = 
     devices = [Device(server.port, room.key) for _ in range(students)]
     await join(devices)
     bells = [asyncio.create_task(device.listen(lambda counter: None)) for device in devices]
-    held = Soak(server, devices, time.monotonic() + seconds, every)
+    held = Soak(server, devices, seconds, every)
     notes: list[Note] = []
     # The teacher needs four acts a question: spread so that the questions last the class.
     pause = seconds / (len(quiz_items()) * len(TEACHER_ACTS) + 1)
