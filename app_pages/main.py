@@ -1,6 +1,10 @@
 """Sets language, header and footer, and runs the page that the address names."""
 
+import secrets
+from datetime import timedelta
+
 import streamlit as st
+from markupsafe import Markup
 
 from app_pages.record_controls import leave_record
 from app_pages.room_keeping import leave_class
@@ -11,6 +15,23 @@ from components.frame import Way, show_footer, show_header, show_preview_bar
 from explainer.wording import wording
 
 st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
+
+
+@st.fragment(run_every=timedelta(hours=12))
+def come_back_whole() -> None:
+    """Draws nothing that is seen; that it is due has a page come back whole after a lost connection.
+
+    Most of a page runs as fragments. A server that was started anew knows
+    none of them, and the browser has it draw the whole page again only where
+    something is due by the clock or a fragment has run before. Without this, a
+    page that nobody had touched yet would take no tap after a restart.
+    By the mark, static/connection.js sees that it has been drawn.
+    """
+    with st.container(key="drawn"):
+        st.html(Markup('<i data-drawn="{}"></i>').format(secrets.token_hex(4)))
+
+
+come_back_whole()
 visit = current_visit()
 say = visit.say
 

@@ -91,7 +91,8 @@ def _vote(poll: Poll, participant_id: int, item_id: str) -> None:
             st.session_state.setdefault(own, option.id in chosen)
             st.checkbox(_lettered(item, option.id, say), key=own, width="stretch", on_change=cast)
     else:
-        st.session_state.setdefault(key, chosen[0] if chosen else None)
+        if st.session_state.get(key) is None:
+            st.session_state[key] = chosen[0] if chosen else None
         st.radio(
             say.text(item.stem),
             item.option_ids,
@@ -112,13 +113,24 @@ def _vote(poll: Poll, participant_id: int, item_id: str) -> None:
             on_change=cast,
         )
     fault = st.session_state.pop(f"{key}-fault", None)
+    is_saved = _on_screen(item, key) == set(chosen)
+    if fault is None and not is_saved:
+        # A tap that was lost on its way, or that another tab of this device has overtaken.
+        fault = say("What you have chosen here is not saved.")
     line = (
         Markup('<p class="notice fault" role="alert">{}</p>').format(fault) if fault else saved(ballot, say)
     )
     st.html(Markup('<div class="ax">{}</div>').format(line))
-    if st.session_state.pop(f"{key}-unsaved", False):
+    if not is_saved and not st.session_state.pop(f"{key}-shut", False):
         # The choice stands as it was tapped, and tapping it once more would be no change.
         st.button(say("Save it again"), on_click=cast, key=f"{key}-again", type="primary")
+
+
+def _on_screen(item: Item, key: str) -> set[str]:
+    """The options that are chosen on this device, saved or not."""
+    if item.type == "multiple-choice":
+        return {option for option in item.option_ids if st.session_state.get(f"{key}-{option}") is True}
+    return {str(st.session_state.get(key))} & set(item.option_ids)
 
 
 def _lettered(item: Item, option_id: str, say: Wording) -> str:
@@ -131,10 +143,7 @@ def _cast(poll_id: int, participant_id: int, item_id: str, key: str) -> None:
     """Write the ballot. What is not written is said, and the choice on the screen stays."""
     visit = current_visit()
     say, item = visit.say, visit.library.items[item_id]
-    if item.type == "multiple-choice":
-        chosen = {option for option in item.option_ids if st.session_state.get(f"{key}-{option}") is True}
-    else:
-        chosen = {str(st.session_state.get(key))} & set(item.option_ids)
+    chosen = _on_screen(item, key)
     said = st.session_state.get(f"{key}-sure")
     sure: Sureness | None = said if said in ("sure", "unsure") else None
     try:
@@ -143,11 +152,12 @@ def _cast(poll_id: int, participant_id: int, item_id: str, key: str) -> None:
         )
     except PollIsShut:
         st.session_state[f"{key}-fault"] = say("This vote has closed. Your answer before it stands.")
+        st.session_state[f"{key}-shut"] = True
     except (RoomIsShut, NoSuchRoom):
         st.session_state[f"{key}-fault"] = say("You are no longer in this class. Nothing was saved.")
+        st.session_state[f"{key}-shut"] = True
     except StorageFault:
         log.exception("a ballot could not be saved")
         st.session_state[f"{key}-fault"] = say(
             "Your answer could not be saved. Your choice is still here: save it again in a moment."
         )
-        st.session_state[f"{key}-unsaved"] = True

@@ -42,6 +42,7 @@ HELD = 8.0
 """Seconds for which another program holds the database: longer than the server waits."""
 DISK_MB = 48
 TABS = 3
+OPTION = '[data-testid="stRadioOption"]'
 
 
 @dataclass
@@ -61,8 +62,10 @@ class Voter:
     async def vote(self, until: asyncio.Event) -> None:
         """Tap, and come back where the connection is lost, until the class is over."""
         await asyncio.sleep(random.random() * EVERY)
+        choice = 0
         while not until.is_set():
-            choice = random.randrange(len(self.item.options))
+            # Another one than before: to tap what is chosen already is no change.
+            choice = (choice + random.randrange(1, len(self.item.options))) % len(self.item.options)
             self.sent.append(self.item.option_ids[choice])
             this = len(self.sent) - 1
             try:
@@ -108,7 +111,7 @@ class School:
         """For each real tab: seconds until a tap of it was in the store."""
 
         async def one(page: Page, participant: int) -> float:
-            options = page.locator('[class*="st-key-ballot-"] label')
+            options = page.locator(OPTION)
             for turn in range(400):
                 before = self.store.ballot(self.poll, participant)
                 with suppress(BrowserError):
@@ -169,11 +172,18 @@ async def hold_database(school: School) -> None:
 
 async def fill_disk(school: School) -> None:
     """The disk is full, then there is room again."""
-    filler = school.server.data / "filler"
-    with filler.open("wb", buffering=0) as file, suppress(OSError):
-        while True:
-            file.write(b"x" * 4096)
-    await asyncio.sleep(HELD)
+    filler, end = school.server.data / "filler", time.monotonic() + HELD
+    other = sqlite3.connect(school.server.data / "records.sqlite3", isolation_level=None)
+    with filler.open("ab", buffering=0) as file:
+        while time.monotonic() < end:
+            # The journal is cut to nothing: the server must find room for what it writes next.
+            with suppress(sqlite3.OperationalError):
+                other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            with suppress(OSError):
+                while True:
+                    file.write(b"x" * 4096)
+            await asyncio.sleep(0.2)
+    other.close()
     filler.unlink()
 
 
@@ -196,7 +206,7 @@ async def open_tabs(browser: Browser, server: Server, key: str, store: Storage, 
         context = await browser.new_context(viewport=PHONE, locale="en-US")
         page = await context.new_page()
         await page.goto(f"{server.url}/j/{key}?lang=en")
-        await page.locator('[class*="st-key-ballot-"] label').first.wait_for(timeout=30_000)
+        await page.locator(OPTION).first.wait_for(timeout=30_000)
         tabs.append((page, store.participants(room)[-1].id))
     return tabs
 

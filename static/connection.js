@@ -1,26 +1,60 @@
-/* Says that the connection is lost, in the reader's language. Streamlit would say it in English, in a dialog. */
+/* Says that the connection is lost, in the reader's language. Streamlit would say it in English, in a dialog.
+   And holds back what is tapped between the connection's return and the page's: a server that was started anew
+   drops it, and the choice would stand on the screen as if it had been taken. */
 (() => {
   const STATE = "data-test-connection-state";
+  const WATCHED = { subtree: true, childList: true, attributeFilter: [STATE] };
   const PATIENCE_MS = 3000;
+  const LONGEST_RETURN_MS = 8000; /* after that a page that never came back shows at least what is wrong */
   const notice = document.getElementById("connection");
   let waiting = null;
+  let returning = null;
+  let lost = false;
+  let before; /* the mark of the page as it was drawn before the connection was lost */
 
   function isConnected() {
     return document.querySelector(`[${STATE}]`)?.getAttribute(STATE) === "CONNECTED";
   }
 
+  function mark() {
+    return document.querySelector("[data-drawn]")?.dataset.drawn;
+  }
+
+  function back() {
+    clearTimeout(waiting);
+    clearTimeout(returning);
+    waiting = returning = null;
+    lost = false;
+    notice.hidden = true;
+  }
+
   function look() {
-    if (isConnected()) {
-      clearTimeout(waiting);
-      waiting = null;
-      notice.hidden = true;
-    } else if (waiting === null) {
-      waiting = setTimeout(() => {
+    if (!isConnected()) {
+      if (!lost) before = mark();
+      lost = true;
+      clearTimeout(returning);
+      returning = null;
+      waiting ??= setTimeout(() => {
         /* filled in only now: an alert is read out when its words change */
         notice.textContent = notice.dataset[document.documentElement.lang] ?? notice.dataset.en;
         notice.hidden = false;
       }, PATIENCE_MS);
+    } else if (lost) {
+      returning ??= setTimeout(back, LONGEST_RETURN_MS);
+      if (mark() !== before) back();
     }
+  }
+
+  /* Ways out of the page stay open, and whoever writes goes on: words are sent later, by a key or a button. */
+  function holdBack(event) {
+    const on = event.target;
+    if (!lost || ["Tab", "Escape"].includes(event.key) || !on.closest?.("[data-testid=stMain]")) return;
+    if (event.type === "keydown" && on.matches("textarea, input[type=text]") && event.key !== "Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  for (const kind of ["pointerdown", "mousedown", "click", "keydown"]) {
+    window.addEventListener(kind, holdBack, true);
   }
 
   /* a first visit may be slow: until the page has been connected once, the words that stand on it say enough */
@@ -28,8 +62,8 @@
     if (isConnected()) {
       first.disconnect();
       document.documentElement.dataset.connected = "";
-      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributeFilter: [STATE] });
+      new MutationObserver(look).observe(document.body, WATCHED);
     }
   });
-  first.observe(document.body, { subtree: true, childList: true, attributeFilter: [STATE] });
+  first.observe(document.body, WATCHED);
 })();

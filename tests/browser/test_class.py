@@ -135,6 +135,11 @@ def test_a_tap_that_cannot_be_saved_is_told_and_saved_when_asked_again(
     expect(told).to_be_visible(timeout=15_000)
     other.execute("ROLLBACK")
     assert chosen(store, lesson) == [[(RIGHT,), (WRONG,)]], "the one before stands"
+    # What a ring draws anew says so too: the choice on the screen is not the one that is saved.
+    store.change_room(lesson.room, period="3", now=store.polls(lesson.room)[-1].opened_at)
+    told = ana.get_by_role("alert").filter(has_text=EN("What you have chosen here is not saved."))
+    expect(told).to_be_visible(timeout=SOON)
+    expect(ana.get_by_text(EN("Saved."), exact=True)).to_have_count(0)
     ana.get_by_role("button", name=EN("Save it again")).click()
     expect(told).to_have_count(0)
     expect(ana.get_by_text(EN("Saved."))).to_be_visible()
