@@ -9,6 +9,10 @@ from pathlib import Path
 
 NOTHING: Mapping[str, str] = {}
 
+ENDS_WITHIN = 3.0
+"""Seconds that a process has to end by itself. The server would wait for as long as a class's devices
+listen; what it has acknowledged is on the disk already."""
+
 
 def child_environment(**more: str) -> dict[str, str]:
     """Our own surroundings without the settings that would mix another Python's packages in."""
@@ -42,7 +46,7 @@ def running(
         if process.poll() is None:
             process.terminate()
         try:
-            process.wait(timeout=10)
+            process.wait(timeout=ENDS_WITHIN)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
