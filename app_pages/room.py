@@ -29,6 +29,7 @@ from explainer.scoring.alias import deal_alias
 from explainer.storage.fault import StorageFault
 from explainer.wording import Wording
 
+WAS_IN = "room-was-in"
 SPREAD = 400
 """Milliseconds over which a class's devices ask after a ring."""
 
@@ -55,15 +56,8 @@ def _class(room_id: int, was_in: bool) -> None:
     room, participant = _standing(visit, room_id)
     if was_in != takes_part(room, participant):
         st.rerun()
-    if room is not None and participant is None:
-        told = say("Your place in the class is open on another device now, or this browser has lost it.")
-        st.html(Markup('<div class="ax">{}</div>').format(shut(say("You have left the class here"), told)))
-        return
     if room is None or participant is None:
-        gone = shut(
-            say("This class is over"), say("Your teacher has deleted the room and all that was in it.")
-        )
-        st.html(Markup('<div class="ax">{}</div>').format(gone))
+        _show_gone(visit, room)
         return
     hang_bell(room_id, room.version, say, spread=SPREAD, on_ring=_rung)
     if participant.is_out:
@@ -89,6 +83,21 @@ def _class(room_id: int, was_in: bool) -> None:
 
 def _standing(visit: Visit, room_id: int) -> tuple[Room | None, Participant | None]:
     return visit.storage.standing(room_id, visit.token) if visit.token else (None, None)
+
+
+def _show_gone(visit: Visit, room: Room | None) -> None:
+    """What became of a class, or of the own place in it."""
+    say = visit.say
+    if room is None:
+        told = shut(
+            say("This class is over"), say("Your teacher has deleted the room and all that was in it.")
+        )
+    else:
+        told = shut(
+            say("You have left the class here"),
+            say("Your place in the class is open on another device now, or this browser has lost it."),
+        )
+    st.html(Markup('<div class="ax">{}</div>').format(told))
 
 
 def takes_part(room: Room | None, participant: Participant | None) -> bool:
@@ -247,11 +256,14 @@ def _ended(visit: Visit, room: Room, participant: Participant) -> None:
 visit = current_visit()
 # The room of this address, or the one that this browser entered last.
 number = room_number(st.query_params.get("room") or st.context.cookies.get("room"))
-there = _standing(visit, number) if number is not None else (None, None)
-if number is None or there[1] is None:
-    show_door(visit)
-else:
-    is_in = takes_part(*there)
+room, participant = _standing(visit, number) if number is not None else (None, None)
+if number is not None and participant is not None:
+    st.session_state[WAS_IN] = number
+    is_in = takes_part(room, participant)
     _class(number, is_in)
     if is_in:
         _beside(number)
+elif number is not None and st.session_state.get(WAS_IN) == number:
+    _show_gone(visit, room)  # it went while this page was open
+else:
+    show_door(visit)
