@@ -1,6 +1,5 @@
 """Sets language, header and footer, and runs the page that the address names."""
 
-import secrets
 from datetime import timedelta
 
 import streamlit as st
@@ -10,7 +9,7 @@ from app_pages.record_controls import leave_record
 from app_pages.room_keeping import leave_class
 from app_pages.room_ways import own_room
 from app_pages.tab_title import tab_title
-from app_pages.visit import PAGES, current_visit, follow
+from app_pages.visit import PAGES, SERVER, current_visit, follow
 from components.frame import Way, show_footer, show_header, show_preview_bar
 from explainer.wording import wording
 
@@ -25,10 +24,12 @@ def come_back_whole() -> None:
     none of them, and the browser has it draw the whole page again only where
     something is due by the clock or a fragment has run before. Without this, a
     page that nobody had touched yet would take no tap after a restart.
-    By the mark, static/connection.js sees that it has been drawn.
+    By the mark, which is another in each run and in each server, static/connection.js
+    sees that it has been drawn.
     """
+    st.session_state["runs"] = st.session_state.get("runs", 0) + 1
     with st.container(key="drawn"):
-        st.html(Markup('<i data-drawn="{}"></i>').format(secrets.token_hex(4)))
+        st.html(Markup('<i data-drawn="{}-{}"></i>').format(SERVER, st.session_state["runs"]))
 
 
 come_back_whole()

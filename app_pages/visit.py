@@ -36,6 +36,9 @@ PAGES: Mapping[str, str] = {
 }
 """The address of each page and the file that draws it."""
 
+SERVER = secrets.token_hex(4)
+"""This process, among those that may serve the same browser one after another."""
+
 COOKIE, TEACHER_COOKIE = "learner", "teacher"
 NOT_PREVIEWED = {"teach", "project", "present", "console", "wall", "room"}
 """Pages that are the teacher's own; a link to one of them ends a preview."""

@@ -126,7 +126,7 @@ def test_an_address_may_ask_for_anything_and_the_page_is_drawn(tab: Screen, name
 
 def test_in_the_other_language_the_quiz_asks_the_same_question(tab: Screen, library: Library) -> None:
     quiz = library.unit(UNIT).quiz
-    (turned,) = re.findall(r'class="lang" href="([^"]+)"', tab.open("unit", section="quiz").html[0])
+    (turned,) = re.findall(r'class="lang" href="([^"]+)"', "".join(tab.open("unit", section="quiz").html))
     assert parse_qs(unescape(turned))["item"] == [quiz[0]]
 
 

@@ -78,7 +78,7 @@ def test_who_is_in_a_class_is_led_back_from_every_page(
     join(storage, room, cookies)
     assert "KITE 42 Back to the class" in new_tab().words
     for page in ("learn", "about", "record"):
-        assert f'href="/room?lang=en" data-go>{"Class"}</a>' in new_tab().open(page).html[0]
+        assert f'href="/room?lang=en" data-go>{"Class"}</a>' in "".join(new_tab().open(page).html)
     storage.delete_room(room.id)
     assert "Back to the class" not in new_tab().words
 

@@ -1,10 +1,11 @@
 """The long class of bench/soak.py, made short: what leaks shows, and so does a device that hears nothing."""
 
-import asyncio
 import sys
+from functools import partial
 from pathlib import Path
 
 from tests.browser.classroom import ROOT, start_server
+from tests.server.site import run_alone
 
 sys.path.insert(0, str(ROOT / "bench"))
 from soak import growth, soak
@@ -18,7 +19,7 @@ GROWN_MB = 12.0
 def test_a_short_class_is_answered_throughout_and_leaves_the_servers_memory_as_it_was(tmp_path: Path) -> None:
     server = start_server(tmp_path)
     try:
-        notes = asyncio.run(soak(server, STUDENTS, SECONDS, every=0.4))
+        notes = run_alone(partial(soak, server, STUDENTS, SECONDS, every=0.4))
     finally:
         server.stop()
     assert sum(note.answers for note in notes) > LEAST_ANSWERS

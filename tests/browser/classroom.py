@@ -35,6 +35,8 @@ ARGUMENTS = (
     "--disable-quic",
     "--no-first-run",
     "--disable-dev-shm-usage",
+    # Letters as wide as in a window: the headless shell alone would round each to whole pixels.
+    "--font-render-hinting=none",
     f"--host-resolver-rules=MAP {HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
