@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from explainer.wording import Wording
 from tests.browser.answering import LIBRARY, check_button
 from tests.browser.classroom import PHONE
+from tests.browser.page_reading import read_page
 from tests.browser.places import SECOND, take_way, ways_through
 
 
@@ -55,8 +56,17 @@ def try_again(page: Page, say: Wording) -> None:
 
 
 def open_note(page: Page, say: Wording) -> None:
+    """Unfold the note's box, to the end: a click on its button while that still glides would miss."""
     page.locator(".st-key-note-box summary").click()
     expect(page.get_by_role("button", name=say("Keep this note"))).to_be_visible()
+    read_page(page, "untilStill")
+
+
+def keep_note(page: Page, say: Wording, words: str) -> None:
+    open_note(page, say)
+    page.locator(".st-key-note-box textarea").fill(words)
+    page.get_by_role("button", name=say("Keep this note")).click()
+    expect(page.get_by_text(say("Kept."))).to_be_visible()
 
 
 def open_group(page: Page, say: Wording) -> None:

@@ -61,13 +61,13 @@ function boxOf(node) {
   return range.getBoundingClientRect();
 }
 
-/* Resolves once nothing on the page has moved for three frames. */
 /* Whether something is still gliding or fading in; what turns for ever (a spinner) doesn't count. */
 function moving() {
   return document.getAnimations().some((motion) =>
     motion.playState === "running" && Number.isFinite(motion.effect?.getComputedTiming().endTime));
 }
 
+/* Resolves once nothing on the page has moved for three frames. */
 async function untilStill() {
   await document.fonts.ready;
   const main = document.querySelector('[data-testid="stMain"]') ?? document.documentElement;

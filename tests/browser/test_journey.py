@@ -13,6 +13,7 @@ from tests.browser.answering import (
     question,
     right_options,
 )
+from tests.browser.arrangements import keep_note
 from tests.browser.classroom import Server, open_page, settle
 from tests.browser.places import (
     FIRST,
@@ -74,10 +75,7 @@ def test_an_answer_and_a_note_are_found_again_in_the_record(student: BrowserCont
     page = open_page(student, server, unit_path(FIRST.id))
     item = LIBRARY.items[FIRST.item]
     answer(page, item, right_options(item), say)
-    page.get_by_text(say("Write a note for yourself")).click()
-    page.locator(".st-key-note-box textarea").fill("An officer decides, not a judge.")
-    page.get_by_role("button", name=say("Keep this note")).click()
-    expect(page.get_by_text(say("Kept."))).to_be_visible()
+    keep_note(page, say, "An officer decides, not a judge.")
     go_to(page, say("My record"))
     expect_heading(page, say("My record"))
     expect(page.get_by_text("An officer decides, not a judge.")).to_be_visible()

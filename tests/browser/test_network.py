@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from explainer.wording import wording
 from tests.browser.answering import LIBRARY, UNIT, answer, right_options
+from tests.browser.arrangements import keep_note
 from tests.browser.chromium import find_chromium
 from tests.browser.classroom import ARGUMENTS, HOST, Server, settle
 
@@ -72,10 +73,7 @@ def use_everything(page: Page, server: Server, leave: "Watch | None" = None) -> 
     go(page, server, f"/unit?unit={UNIT.id}&section={CHARTED.id}&lang=en")
     page.locator(".prose .term").first.click()
     expect(page.locator(".prose .entry:visible")).to_have_count(1)
-    page.locator(".st-key-note-box summary").click()
-    page.locator(".st-key-note-box textarea").fill("a note")
-    page.get_by_role("button", name=EN("Keep this note")).click()
-    expect(page.get_by_text(EN("Kept."))).to_be_visible()
+    keep_note(page, EN, "a note")
     flow = page.locator(".st-key-flow")
     page.locator(".node").first.click()
     expect(page.locator(".node[aria-pressed=true]")).to_have_count(1)

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
+from tests.browser.arrangements import keep_note, open_note
 from tests.browser.classroom import Server, open_page, settle
 from tests.browser.thread import (
     EN,
@@ -29,17 +30,10 @@ def test_keeping_a_record_until_it_is_erased_outlives_a_reload(
     expect(page.get_by_role("button", name=EN("Keep my record until I erase it"))).to_be_visible()
 
 
-def write_note(page: Page, text: str) -> None:
-    page.locator(".st-key-note-box summary").click()
-    page.locator(".st-key-note-box textarea").fill(text)
-    page.get_by_role("button", name=EN("Keep this note")).click()
-    expect(page.get_by_text(EN("Kept."))).to_be_visible()
-
-
 def test_erasing_leaves_no_byte_of_a_note_in_the_data_folder(student: BrowserContext, server: Server) -> None:
     note = "Zylophone quartz remembers nothing of this sentence"
     page, alias = begin(student, server)
-    write_note(page, note)
+    keep_note(page, EN, note)
     assert any(note.encode() in path.read_bytes() for path in server.data.iterdir())
     go(page, server, "/record?lang=en")
     page.get_by_role("button", name=EN("Erase my record")).click()
@@ -64,7 +58,7 @@ def test_the_record_downloads_as_one_page_that_needs_nothing_else(
     student: BrowserContext, server: Server
 ) -> None:
     page, alias = begin(student, server)
-    write_note(page, "<img src=x onerror=alert(1)> & my own words")
+    keep_note(page, EN, "<img src=x onerror=alert(1)> & my own words")
     go(page, server, "/record?lang=en")
     with page.expect_download() as downloading:
         page.get_by_role("link", name=EN("Download as one file")).click()
@@ -107,7 +101,7 @@ def test_escape_twice_leaves_from_anywhere_in_the_page(
         page.locator(".term").first.click()
         expect(page.locator(".entry:visible")).to_have_count(1)
     else:
-        page.locator(".st-key-note-box summary").click()
+        open_note(page, EN)
         page.locator(".st-key-note-box textarea").fill("half a sentence")
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")

@@ -14,6 +14,7 @@ from tests.browser.answering import (
     saved_for,
     wrong_option,
 )
+from tests.browser.arrangements import keep_note
 from tests.browser.classroom import Server, open_page, settle
 
 EN = wording("en")
@@ -29,10 +30,7 @@ PAGES = ("/?lang=en", "/learn?lang=en", "/record?lang=en", SECTION_PAGE, QUIZ_PA
 def work_as_ana(page: Page, server: Server) -> str:
     """Answer twice, write a note, choose without checking, stop in the quiz. Returns the alias."""
     answer(page, ITEM, right_options(ITEM), EN)
-    page.locator(".st-key-note-box summary").click()
-    page.locator(".st-key-note-box textarea").fill(NOTE)
-    page.get_by_role("button", name=EN("Keep this note")).click()
-    expect(page.get_by_text(EN("Kept."))).to_be_visible()
+    keep_note(page, EN, NOTE)
     page.goto(server.url + QUIZ_PAGE)
     settle(page)
     answer(page, QUIZ_ITEM, [wrong_option(QUIZ_ITEM)], EN)

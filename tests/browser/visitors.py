@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from explainer.model.text import Locale
 from explainer.wording import wording
 from tests.browser.answering import LIBRARY, answer, right_options
-from tests.browser.arrangements import open_note
+from tests.browser.arrangements import keep_note
 from tests.browser.classroom import CHROMEBOOK, Server, settle, sign_in
 from tests.browser.page_reading import read_page
 from tests.browser.places import FIRST, HARD, unit_path
@@ -68,10 +68,7 @@ class Visitors:
         self.go(page, Screen("", unit_path(FIRST.id)).address(locale))
         item = LIBRARY.items[FIRST.item]
         answer(page, item, right_options(item), say)
-        open_note(page, say)
-        page.locator(".st-key-note-box textarea").fill("123")
-        page.get_by_role("button", name=say("Keep this note")).click()
-        expect(page.locator('.st-key-note-box [role="status"]')).to_be_visible()
+        keep_note(page, say, "123")
         self.go(page, Screen("", unit_path(HARD.id)).address(locale))
         page.get_by_role("button", name=say("Skip, no points lost")).click()
         expect(page.locator(".st-key-asking")).to_be_visible()
