@@ -24,6 +24,9 @@ FIRST_DRAWN = ("BidiComponent", "Html", "Radio", "Button", "Checkbox")
 """The kinds of element that our pages begin with, and those with which a question is answered: who scans
 a class's code while a vote is open is to tap and not to wait for 15 KB more."""
 
+FIRST_ASKED = ("_stcore/health", "_stcore/host-config")
+"""What Streamlit's script asks before it connects. Asked with the page, the answers are there by then."""
+
 
 @dataclass(frozen=True)
 class Installed:
@@ -120,7 +123,9 @@ def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
 
     The early script comes before everything that would name the page: after a
     quick exit it must leave before even the title is read. The words in the
-    page's body stand there only until Streamlit draws over them.
+    page's body stand there only until Streamlit draws over them. What watches
+    the connection comes after Streamlit's script: deferred scripts run in
+    their order, and all would wait for the smallest, which arrives last.
     """
     say = wording(locale)
     title = escape(say("Asylum, Explained"))
@@ -130,15 +135,19 @@ def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
     # Both languages: nothing has been asked of anyone yet.
     first = dict.fromkeys((locale, *LOCALES))
     late = "".join(f'<p lang="{each}">{escape(_late(wording(each)))}</p>' for each in first)
+    first_asked = "".join(
+        f'<link rel="preload" href="/{path}" as="fetch" crossorigin>' for path in FIRST_ASKED
+    )
     modules = "".join(f'<link rel="modulepreload" crossorigin href="/{name}">' for name in installed.modules)
     return (
         f'<!DOCTYPE html><html lang="{locale}"><head><meta charset="utf-8">'
         f'<script src="{own.early}"></script>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
         f'<link rel="icon" href="{own.icon}" type="image/svg+xml">'
-        f'<script src="{own.connection}" defer></script>'
+        f"{first_asked}"
         f'<link rel="preload" href="{own.font}" as="font" type="font/woff2" crossorigin>'
         f'<script type="module" crossorigin src="/{installed.entry}"></script>{modules}'
+        f'<script src="{own.connection}" defer></script>'
         f'<link rel="stylesheet" crossorigin href="/{installed.stylesheet}">'
         f'<link rel="stylesheet" href="{own.look}"><style>{STYLE % own.font}</style></head>'
         f"<body><noscript><p>{no_script}</p></noscript>"

@@ -58,12 +58,13 @@
   }
 
   /* a first visit may be slow: until the page has been connected once, the words that stand on it say enough */
-  const first = new MutationObserver(() => {
-    if (isConnected()) {
-      first.disconnect();
-      document.documentElement.dataset.connected = "";
-      new MutationObserver(look).observe(document.body, WATCHED);
-    }
-  });
+  const first = new MutationObserver(begin);
+  function begin() {
+    if (!isConnected()) return;
+    first.disconnect();
+    document.documentElement.dataset.connected = "";
+    new MutationObserver(look).observe(document.body, WATCHED);
+  }
   first.observe(document.body, WATCHED);
+  begin();
 })();
