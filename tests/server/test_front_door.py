@@ -52,7 +52,7 @@ def test_the_page_names_us_and_loads_nothing_from_elsewhere() -> None:
     html = Site().client().get("/?lang=en").text
     assert "<title>Asylum, Explained</title>" in html
     addresses = re.findall(r'(?:src|href)="([^"]+)"', html)
-    assert addresses and all(re.match(r"/(static|assets)/", address) for address in addresses)
+    assert addresses and all(re.match(r"/(static|assets|_stcore)/", address) for address in addresses)
     for dropped in ("<title>Streamlit", "SourceSans", "service-desc", "agent", "prerender"):
         assert dropped not in html
 
@@ -68,6 +68,17 @@ def test_the_early_script_comes_before_all_that_names_the_page() -> None:
     html = Site().client().get("/").text
     assert html.index("/assets/early.js") < html.index("<title>") < html.index("/static/js/")
     assert re.search(r'<script src="/assets/early\.js[^"]*"></script>', html), "it must block"
+
+
+def test_no_small_script_of_ours_holds_up_streamlits_own() -> None:
+    """Deferred scripts run in the order of the page: one before Streamlit's first would have to arrive first."""
+    html = Site().client().get("/").text
+    deferred = re.findall(r'<script (?:type="module" crossorigin )?src="([^"]+)"(?: defer)?></script>', html)
+    assert [name.split(".")[0] for name in deferred] == [
+        "/assets/early",
+        "/static/js/index",
+        "/assets/connection",
+    ]
 
 
 def test_what_our_first_elements_need_is_fetched_with_the_first_script() -> None:
