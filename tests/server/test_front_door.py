@@ -71,7 +71,7 @@ def test_the_early_script_comes_before_all_that_names_the_page() -> None:
 
 
 def test_no_small_script_of_ours_holds_up_streamlits_own() -> None:
-    """Deferred scripts run in the order of the page: one before Streamlit's first would have to arrive first."""
+    """Deferred scripts run in the order of the page: what stands before another has to arrive before it."""
     html = Site().client().get("/").text
     deferred = re.findall(r'<script (?:type="module" crossorigin )?src="([^"]+)"(?: defer)?></script>', html)
     assert [name.split(".")[0] for name in deferred] == [
