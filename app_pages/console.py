@@ -9,13 +9,14 @@ from markupsafe import Markup
 from app_pages.console_acts import change_code, change_room, told
 from app_pages.console_people import show_people
 from app_pages.console_question import show_question_next, show_question_now
-from app_pages.console_settings import show_settings
+from app_pages.console_settings import show_end, show_settings
 from app_pages.console_talk import show_free_text, show_talk_next, show_talk_now
-from app_pages.live import Live, base_url, live_room
+from app_pages.live import Live, base_url, live_room, talk_of
 from app_pages.room_after import show_after
 from app_pages.visit import Visit, current_visit, follow
 from components.bell import hang_bell
 from components.console_view import console_head, next_step, radar_rows
+from components.deck import full_slide_name
 from components.leaf import draw_leaf
 from explainer.classroom.room import room_number
 from explainer.classroom.room_code import shown
@@ -74,6 +75,8 @@ def _head(visit: Visit, live: Live) -> None:
         code=shown(room.code),
         here=len(live.present),
         wall=visit.address("wall", room=str(room.id)),
+        at=f"{live.step.name} {'talk' if talk_of(live) else ''}",
+        has_begun=live.at > 0,
         say=say,
     )
     follow(draw_leaf(html, key="console-head", lang=say.locale))
@@ -87,7 +90,6 @@ def _head(visit: Visit, live: Live) -> None:
 def _now(visit: Visit, live: Live) -> None:
     """What the class is at."""
     say = visit.say
-    place = say("{n} of {total}", n=live.at + 1, total=len(live.steps))
     if live.item is None:
         section = live.step.section
         title = (
@@ -97,12 +99,12 @@ def _now(visit: Visit, live: Live) -> None:
             if live.step.prompt
             else say.text(live.unit.title)
         )
-        st.html(Markup('<div class="ax"><p class="kicker">{}</p><h2>{}</h2></div>').format(place, title))
+        st.html(Markup('<div class="ax console-now"><h2>{}</h2></div>').format(title))
         if live.step.prompt is not None:
             show_talk_now(live)
         _plan_notes(visit, live)
         return
-    show_question_now(visit, live, place)
+    show_question_now(visit, live)
 
 
 def _plan_notes(visit: Visit, live: Live) -> None:
@@ -128,8 +130,13 @@ def _next(live: Live) -> None:
         elif live.item is not None:
             show_question_next(live)
         else:
-            told_next = next_step(say("Next"), say("The arrow keys on the projector move the class too."))
+            told_next = next_step(
+                say("Next"),
+                say("Go on when the class is ready, here or with the arrow keys on the projector."),
+            )
             st.html(Markup('<div class="ax">{}</div>').format(told_next))
+        if live.at == len(live.steps) - 1:
+            show_end(live.visit, live.room, place="last")
 
 
 def _side(visit: Visit, live: Live) -> None:
@@ -145,9 +152,11 @@ def _side(visit: Visit, live: Live) -> None:
     with st.expander(say("Misconceptions"), expanded=bool(beliefs) and live.stage == "closed"):
         rows = radar_rows(beliefs[:6], visit.library, max(1, len(live.participants)), say)
         st.html(Markup('<div class="ax">{}</div>').format(rows))
-    # A toggle and not a fold: what is folded would be drawn at every ballot all the same.
-    if st.toggle(say("Who is here"), key="see-people"):
-        show_people(visit, live)
+    # What is folded is not drawn: it would be at every ballot.
+    people = st.expander(say("Who is here"), key="see-people", on_change="rerun")
+    if people.open:
+        with people:
+            show_people(visit, live)
     with st.expander(say("This room")):
         show_settings(visit, room)
 
@@ -166,10 +175,23 @@ def _beliefs(visit: Visit, live: Live) -> tuple[Belief, ...]:
 
 
 def _bar(live: Live, say: Wording) -> None:
-    """Back and next, in thumb's reach."""
+    """Back, any slide, and next, in thumb's reach."""
     last, goes_on = len(live.steps) - 1, live.item is None or live.stage == "revealed"
     with st.container(key="console-bar", horizontal=True):
         _step_button(say("Back"), "step-back", live.room.id, live.at - 1, disabled=live.at == 0)
+        # Its key bears where the class is, so that it shows that, whoever moved it.
+        key = f"slide-from-{live.at}"
+        library = live.visit.library
+        st.selectbox(
+            say("Slide"),
+            range(len(live.steps)),
+            index=live.at,
+            format_func=lambda at: f"{at + 1}. {full_slide_name(live.steps[at], library, say)}",
+            key=key,
+            on_change=_jump,
+            args=(live.room.id, key),
+            label_visibility="collapsed",
+        )
         kind = "primary" if goes_on else "secondary"
         _step_button(say("Next slide"), "step-next", live.room.id, live.at + 1, live.at == last, kind)
 
@@ -183,6 +205,10 @@ def _step_button(
     kind: Literal["primary", "secondary"] = "secondary",
 ) -> None:
     st.button(label, key, on_click=_step, args=(room_id, to), disabled=disabled, type=kind)
+
+
+def _jump(room_id: int, key: str) -> None:
+    _step(room_id, int(st.session_state[key]))
 
 
 def _step(room_id: int, to: int) -> None:

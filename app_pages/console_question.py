@@ -7,21 +7,28 @@ from app_pages.console_acts import act, do
 from app_pages.console_talk import show_timer
 from app_pages.live import Live
 from app_pages.visit import Visit, follow
-from components.console_view import advice_words, calibration_table, next_step, phase_line, tally_rows
+from components.console_view import (
+    advice_words,
+    calibration_table,
+    few_words,
+    next_step,
+    phase_line,
+    tally_rows,
+)
 from components.leaf import draw_leaf
 from components.question import LETTERS
-from components.room_views import answered_doors
+from components.room_views import answered_doors, options_list
+from explainer.classroom.report import NEEDS
 from explainer.classroom.tally import advise, calibration
 from explainer.opening import open_presence
 
 
-def show_question_now(visit: Visit, live: Live, place: str) -> None:
-    """Draw the question, who has answered, and the tallies. `place` says which slide it is."""
+def show_question_now(visit: Visit, live: Live) -> None:
+    """Draw the question, who has answered, and the tallies."""
     say, item, stage = visit.say, live.item, live.stage
     assert item is not None
-    body = phase_line(stage, say) + Markup('<p class="kicker">{}</p><h2>{}</h2>').format(
-        place, say.text(item.stem)
-    )
+    case = Markup('<p class="case">{}</p>').format(say.text(item.case)) if item.case else Markup("")
+    body = phase_line(stage, say) + Markup("{}<h2>{}</h2>").format(case, say.text(item.stem))
     if live.polls and not live.polls[-1].by_hand:
         body += answered_doors(live.tallies[-1].ballots, live.expected, say)
         if live.polls[-1].phase == "open":
@@ -36,7 +43,9 @@ def show_question_now(visit: Visit, live: Live, place: str) -> None:
                         waiting,
                     )
                 )
-    if live.tallies:
+    if not live.tallies:
+        body += options_list(item, say)
+    else:
         body += tally_rows(item, item.key_on(visit.as_of), live.tallies, visit.library.misconceptions, say)
     if live.polls and live.polls[-1].asks_confidence and live.polls[-1].phase != "open":
         found = calibration(item, live.ballots[-1], on=visit.as_of)
@@ -92,9 +101,12 @@ def show_question_next(live: Live) -> None:
             _button(say("Close the vote"), act, room.id, item.id, "close", primary=True)
         case "closed":
             share = live.tallies[-1].share_right
-            advice = advise(share) if share is not None else "discuss"
+            is_enough = share is not None and live.tallies[-1].ballots >= NEEDS
+            advice = advise(share) if share is not None and is_enough else "discuss"
             if share is None:
                 told = next_step(say("Nobody has answered"), say("Talk about it, or show the answer."))
+            elif not is_enough:
+                told = next_step(*few_words(live.tallies[-1], say))
             else:
                 told = next_step(*advice_words(advice, share, say))
             st.html(Markup('<div class="ax">{}</div>').format(told))

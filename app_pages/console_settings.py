@@ -1,5 +1,7 @@
 """What the room is, on the console: locked or open, its pace, its period, its code, its end."""
 
+from typing import Literal
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -13,7 +15,7 @@ def show_settings(visit: Visit, room: Room) -> None:
     """Draw what may be changed about the room, and the way to its end."""
     say = visit.say
     st.toggle(
-        say("Locked: nobody new comes in"),
+        say("Lock the room: nobody new comes in"),
         value=room.is_locked,
         key="room-locked",
         on_change=_lock,
@@ -35,13 +37,48 @@ def show_settings(visit: Visit, room: Room) -> None:
         '<div class="ax"><p><a href="/print/room?lang={}&room={}" target="_blank">{}</a></p></div>'
     )
     st.html(report.format(say.locale, room.id, say("The report so far")))
-    st.button(
-        say("End the class"),
-        on_click=change_room,
-        args=(room.id,),
-        kwargs={"is_closed": True},
-        key="end-class",
+    show_end(visit, room, place="settings")
+
+
+def show_end(visit: Visit, room: Room, *, place: str, is_next: bool = False) -> None:
+    """Draw the way to the end, which asks once. `place` sets the two buttons on a page apart.
+
+    An end can't be undone: devices stop following, and notes that wait are erased.
+    """
+    say, asked = visit.say, f"ending-{place}"
+    if not st.session_state.get(asked):
+        kind: Literal["primary", "secondary"] = "primary" if is_next else "secondary"
+        st.button(
+            say("End the class"),
+            on_click=_ask,
+            args=(asked, True),
+            key=f"end-{place}",
+            type=kind,
+            width="stretch",
+        )
+        return
+    told = say(
+        "End it for everyone? Devices stop following, and notes that nobody has read are erased. The report "
+        "stays."
     )
+    st.html(Markup('<div class="ax"><p class="notice" role="status">{}</p></div>').format(told))
+    st.button(
+        say("Yes, end the class"),
+        on_click=_end,
+        args=(room.id,),
+        key=f"end-{place}-yes",
+        type="primary",
+        width="stretch",
+    )
+    st.button(say("No, go on"), on_click=_ask, args=(asked, False), key=f"end-{place}-no", width="stretch")
+
+
+def _ask(asked: str, is_asked: bool) -> None:
+    st.session_state[asked] = is_asked
+
+
+def _end(room_id: int) -> None:
+    change_room(room_id, is_closed=True)
 
 
 def _lock(room_id: int) -> None:

@@ -69,7 +69,6 @@ def show_talk_next(live: Live) -> None:
         on_click=_end,
         args=(room.id, prompt),
         key="talk-end",
-        type="tertiary",
         width="stretch",
     )
 

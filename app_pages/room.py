@@ -120,10 +120,15 @@ def _beside(room_id: int) -> None:
     if room is None or participant is None or not takes_part(room, participant):
         return
     _signals(visit, participant)
-    if st.toggle(say("Keep my answers"), key="see-keeping"):
-        keep_answers(visit, room, participant)
-    if st.toggle(say("Move to another device"), key="see-moving"):
-        show_moving(visit, participant)
+    # What is folded is not drawn, nor read: three hundred devices would do it at each ring.
+    keeping = st.expander(say("Keep my answers"), key="see-keeping", on_change="rerun")
+    if keeping.open:
+        with keeping:
+            keep_answers(visit, room, participant)
+    moving = st.expander(say("Move to another device"), key="see-moving", on_change="rerun")
+    if moving.open:
+        with moving:
+            show_moving(visit, participant)
 
 
 def _own_place(room: Room, total: int, of_class: int) -> int:
@@ -245,9 +250,7 @@ def _ended(visit: Visit, room: Room, participant: Participant) -> None:
     say = visit.say
     told = shut(
         say("The class has ended"),
-        say(
-            "You may keep your answers in your own record. Nothing of this room or your alias goes with them."
-        ),
+        say("Your answers can go into your own record. Nothing of this room or your alias goes with them."),
     )
     st.html(Markup('<div class="ax">{}</div>').format(told))
     keep_answers(visit, room, participant)

@@ -32,7 +32,7 @@ def _which(kind: CodeKind, say: Wording) -> str:
 
 def _wanted(wanted: Wanted, say: Wording) -> str:
     words: dict[Wanted, str] = {
-        "room": say("Here a room code is wanted: a short word and two digits, like KITE 42."),
+        "room": say("Here a room code is wanted: a short word and two digits, like KITE\u00a042."),
         "return": say("Here a return code is wanted: four words and two numbers."),
         "completion": say("Here a completion code is wanted: four groups of five letters and digits."),
         "passcode": say("Here the teacher's passcode is wanted."),

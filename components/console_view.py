@@ -10,6 +10,7 @@ from components.question import LETTERS, judged
 from components.reteach_card import reteach_card
 from components.room_views import answered_doors, stage_words
 from explainer.classroom.poll import Stage
+from explainer.classroom.report import NEEDS
 from explainer.classroom.tally import Advice, Belief, Calibration, Tally
 from explainer.model.glossary import Misconception
 from explainer.model.item import Item
@@ -20,16 +21,32 @@ PHASES: tuple[Stage, ...] = ("draft", "open", "closed", "open-again", "revealed"
 
 
 def console_head(
-    title: str, *, url: str, key_url: str, code: str, here: int, wall: str, say: Wording
+    title: str,
+    *,
+    url: str,
+    key_url: str,
+    code: str,
+    here: int,
+    wall: str,
+    at: str,
+    has_begun: bool,
+    say: Wording,
 ) -> Markup:
-    """The room's unit, the way in as large as the wall shows it, and the way to the wall."""
+    """The room's unit, the way in, and the way to the wall.
+
+    Once the class has begun, the way in is small: by then the counts want the room. Where `at`, which names
+    what the class is at, becomes another, the page goes back to its top.
+    """
     return Markup(
-        '<div class="ax console-head"><div><p class="kicker">{}</p><h1 id="main" tabindex="-1" '
-        'data-route="console">{}</h1><p class="small soft">{}</p></div><div class="console-way">'
+        '<div class="ax console-head{}" data-top="{}"><div><p class="kicker">{}</p>'
+        '<h1 id="main" tabindex="-1" data-route="console">{}</h1><p class="small soft">{}</p></div>'
+        '<div class="console-way">'
         '<img src="{}" alt="{}" width="92" height="92"><div><p class="mono code" lang="zxx">{}</p>'
         '<p class="mono small" lang="zxx">{}</p></div></div>'
         '<a class="btn" href="{}" target="_blank" rel="opener">{}</a></div>'
     ).format(
+        " begun" if has_begun else "",
+        at,
         say("Console"),
         title,
         say.plural("{n} device is here", "{n} devices are here", here),
@@ -91,7 +108,11 @@ def tally_rows(
             Markup(' <span class="mark right">{}</span>').format(say("Key")) if option.id in key else "",
             " key" if option.id in key else "",
             100 * count / most,
-            Markup('<p class="small belief">{}</p>').format(say.text(belief.belief)) if belief else "",
+            Markup('<p class="small belief"><b>{}</b> {}</p>').format(
+                say("Misconception:"), say.text(belief.belief)
+            )
+            if belief and count
+            else "",
             count,
             before,
         )
@@ -119,6 +140,14 @@ def advice_words(advice: Advice, share: float, say: Wording) -> tuple[str, str]:
         "move-on": say("Over 70%, most have it. Show the answer and say why."),
     }[advice]
     return title, reason
+
+
+def few_words(tally: Tally, say: Wording) -> tuple[str, str]:
+    """What is said instead of advice while too few have answered for a share to mean anything."""
+    return (
+        say("{n} of {total} right so far.", n=tally.right, total=tally.ballots),
+        say("Too few answers for the rule of 35% and 70%, which needs {needs}. You decide.", needs=NEEDS),
+    )
 
 
 def next_step(title: str, reason: str) -> Markup:

@@ -18,3 +18,11 @@ def slide_name(slide: Step, library: Library, say: Wording) -> str:
         "flowchart": say("Flowchart"),
         "question": say("Question"),
     }.get(slide.kind, say.text(slide.section.title))
+
+
+def full_slide_name(slide: Step, library: Library, say: Wording) -> str:
+    """What a slide is called where no name of its part stands above it."""
+    name = slide_name(slide, library, say)
+    if slide.section is None or slide.kind == "section":
+        return name
+    return f"{say.text(slide.section.title)}: {name}"

@@ -32,7 +32,7 @@ def room_door(say: Wording) -> Markup:
         'data-locked="{locked}" data-closed="{closed}" data-out="{out}" data-offline="{offline}"></p></form>'
     ).format(
         title=say("Join your class"),
-        lead=say("The code stands on the projector: a short word and two digits, like KITE 42."),
+        lead=say("The code is on the projector: a short word and two digits, like KITE\u00a042."),
         lang=say.locale,
         label=say("Room code"),
         open=say("Join"),
@@ -95,7 +95,7 @@ def lobby(participant: Participant, others: int, say: Wording) -> Markup:
 def stage_words(stage: Stage, say: Wording) -> str:
     """Where a question stands, for everyone."""
     words: dict[Stage, str] = {
-        "draft": say("Soon"),
+        "draft": say("Read"),
         "open": say("First vote"),
         "closed": say("Talk"),
         "open-again": say("Second vote"),

@@ -65,13 +65,13 @@ def step_head(talk: Talk, say: Wording) -> Markup:
     return Markup(
         '<p class="kicker">{}</p><div class="talk-head"><h1 id="main" tabindex="-1" data-route="">{}</h1>'
         "{}</div>"
-        '<p class="lede">{}</p><p class="talk-question">{}</p>'
+        '<p class="talk-question">{}</p><p class="lede">{}</p>'
     ).format(
         place_words(talk, say),
         say.text(talk.step.name),
         timer_place(say),
-        say.text(talk.step.do),
         say.text(talk.prompt.question),
+        say.text(talk.step.do),
     )
 
 
@@ -164,13 +164,13 @@ def talk_slide(talk: Talk, shown: Sequence[Contribution], say: Wording) -> Marku
     body = Markup(
         '<p class="kicker">{}</p><div class="talk-head"><h1 id="main" tabindex="-1" data-route="">{}</h1>'
         "{}</div>"
-        '<p class="talk-do">{}</p><p class="talk-question">{}</p>'
+        '<p class="talk-question">{}</p><p class="talk-do">{}</p>'
     ).format(
         place_words(talk, say),
         say.text(talk.step.name),
         timer_place(say, big=True),
-        say.text(talk.step.do),
         say.text(talk.prompt.question),
+        say.text(talk.step.do),
     )
     if talk.protocol.sides and talk.has_sides:
         body += _wall_sides(talk, say)

@@ -47,8 +47,8 @@ def sign_in_form(say: Wording, *, said: str) -> Markup:
         label=say("Passcode"),
         button=say("Sign in"),
         hint=say(
-            "On the teacher's own computer no passcode is needed: start.py opens the browser signed in. "
-            "python3 start.py passcode sets or changes it."
+            "The browser that start.py opens on the teacher's computer is signed in already. Any other needs "
+            "the passcode: python3 start.py passcode sets or changes it."
         ),
     )
 

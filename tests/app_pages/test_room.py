@@ -22,7 +22,7 @@ def there(storage: Storage, room: Room, cookies: dict[str, str], new_tab: type[S
     """A device in the class, its page open."""
     join(storage, room, cookies)
     tab = new_tab().open("room")
-    assert "KITE 42" in tab.words and [toggle.label for toggle in tab.at.toggle].count(BESIDE) == 1
+    assert "KITE 42" in tab.words and [fold.label for fold in tab.at.expander].count(BESIDE) == 1
     return tab
 
 
@@ -31,7 +31,7 @@ def test_a_class_that_is_deleted_under_an_open_page_is_said_to_be_over_and_later
 ) -> None:
     storage.delete_room(room.id)
     there.at.run()
-    assert "This class is over" in there.words and not there.at.toggle
+    assert "This class is over" in there.words and not there.at.expander
     assert "You are in no class just now." in new_tab().open("room").words
 
 
@@ -42,7 +42,7 @@ def test_a_place_that_another_device_took_over_is_said_to_be_left(
     storage.put_room_code(storage.participants(room.id)[0].id, code)
     assert storage.return_to_room(code, "another token".ljust(43, "x")) is not None
     there.at.run()
-    assert "You have left the class here" in there.words and not there.at.toggle
+    assert "You have left the class here" in there.words and not there.at.expander
 
 
 def test_who_is_put_out_sees_nothing_beside_it_and_all_of_it_again_once_let_in(
@@ -51,10 +51,10 @@ def test_who_is_put_out_sees_nothing_beside_it_and_all_of_it_again_once_let_in(
     (mine,) = storage.participants(room.id)
     storage.put_out(mine.id, True)
     there.at.run()
-    assert "You are not in this class" in there.words and not there.at.toggle
+    assert "You are not in this class" in there.words and not there.at.expander
     storage.put_out(mine.id, False)
     there.at.run()
-    assert [toggle.label for toggle in there.at.toggle].count(BESIDE) == 1
+    assert [fold.label for fold in there.at.expander].count(BESIDE) == 1
 
 
 def test_a_number_that_is_none_leads_to_the_door(cookies: dict[str, str], new_tab: type[Screen]) -> None:

@@ -51,7 +51,8 @@ def voted(storage: Storage, room: Room, item: Item, who: int, *, reveal: bool = 
 
 def unfold(tab: Screen, key: str) -> Screen:
     """Turn on what is drawn only when someone wants to see it."""
-    tab.at.toggle(key=key).set_value(True).run()
+    tab.at.session_state[key] = True
+    tab.at.run()
     return tab
 
 
