@@ -2,6 +2,7 @@
 
 import time
 from typing import Literal
+from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from components.bell import hang_bell
 from components.console_view import console_head, next_step, radar_rows
 from components.deck import full_slide_name
 from components.leaf import draw_leaf
+from components.slide_list import slide_picker
 from explainer.classroom.room import room_number
 from explainer.classroom.room_code import shown
 from explainer.classroom.tally import Belief, radar
@@ -179,21 +181,15 @@ def _bar(live: Live, say: Wording) -> None:
     last, goes_on = len(live.steps) - 1, live.item is None or live.stage == "revealed"
     with st.container(key="console-bar", horizontal=True):
         _step_button(say("Back"), "step-back", live.room.id, live.at - 1, disabled=live.at == 0)
-        # Its key bears where the class is, so that it shows that, whoever moved it.
-        key = f"slide-from-{live.at}"
         library = live.visit.library
-        st.selectbox(
-            say("Slide"),
-            range(len(live.steps)),
-            index=live.at,
-            format_func=lambda at: f"{at + 1}. {full_slide_name(live.steps[at], library, say)}",
-            key=key,
-            on_change=_jump,
-            args=(live.room.id, key),
-            label_visibility="collapsed",
-        )
+        names = [full_slide_name(step, library, say) for step in live.steps]
+        chosen = draw_leaf(slide_picker(names, live.at, say), key="slide-picker", lang=say.locale)
         kind = "primary" if goes_on else "secondary"
         _step_button(say("Next slide"), "step-next", live.room.id, live.at + 1, live.at == last, kind)
+    wanted = parse_qs(urlsplit(chosen or "").query).get("step", [""])[0]
+    if wanted.isascii() and wanted.isdigit():
+        _step(live.room.id, int(wanted))
+        st.rerun(scope="fragment")
 
 
 def _step_button(
@@ -205,10 +201,6 @@ def _step_button(
     kind: Literal["primary", "secondary"] = "secondary",
 ) -> None:
     st.button(label, key, on_click=_step, args=(room_id, to), disabled=disabled, type=kind)
-
-
-def _jump(room_id: int, key: str) -> None:
-    _step(room_id, int(st.session_state[key]))
 
 
 def _step(room_id: int, to: int) -> None:

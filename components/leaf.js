@@ -158,6 +158,13 @@ function pressed(event, root) {
     return;
   }
   if (event.key !== "Escape") return;
+  const picker = event.target.closest("[data-picker][open]");
+  if (picker) {
+    picker.open = false;
+    picker.querySelector("summary").focus();
+    event.stopPropagation();
+    return;
+  }
   if (closeEntry(root, true)) { event.stopPropagation(); return; }
   if (closeMenu()) document.querySelector("[data-menu]").focus();
 }
@@ -173,6 +180,9 @@ function listenForTheRest(go) {
   document.onkeydown = (event) => { const root = rest(event); if (root) pressed(event, root); };
   document.onpointerdown = (event) => {
     if (event.target instanceof Element && !event.target.closest(".ax.top")) closeMenu();
+    for (const picker of document.querySelectorAll("[data-picker][open]")) {
+      if (!picker.contains(event.target)) picker.open = false;
+    }
   };
 }
 
@@ -219,6 +229,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   unfoldForPaper();
   const wall = root.querySelector("[data-wall]");
   if (wall) driveWall(wall);
+  const picker = root.querySelector("[data-picker]");
+  if (picker) {
+    picker.ontoggle = () => picker.open && picker.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+  }
   watchForGroups();
   if (typeof data.route === "string") { // home's is empty
     if (window.explainerRoute !== undefined && window.explainerRoute !== data.route) focusHeading(data.route);

@@ -43,6 +43,24 @@ def slide_list(
     ).format(head=say("Slides"), close=say("Close"), keys=_keys(say), lists=lists)
 
 
+def slide_picker(names: Sequence[str], at: int, say: Wording) -> Markup:
+    """Where the class is, which unfolds to every slide of the lesson, in its order.
+
+    No select of Streamlit's: given another value by a run, that sends its old
+    one back as if it had been chosen, and the class would go back.
+    """
+    rows = Markup("").join(
+        Markup('<li><a href="?step={}" data-go{}><b class="num">{}</b><span>{}</span></a></li>').format(
+            number, Markup(' aria-current="step"') if number == at else "", number + 1, name
+        )
+        for number, name in enumerate(names)
+    )
+    return Markup(
+        '<details class="ax slide-picker" data-picker><summary class="btn" data-keep="slides"><b>{}</b>'
+        '<span>{}</span></summary><nav aria-label="{}"><ol class="plain">{}</ol></nav></details>'
+    ).format(say("{n} of {total}", n=at + 1, total=len(names)), names[at], say("Slides"), rows)
+
+
 def _part(slide: Step, say: Wording) -> tuple[str, str]:
     """The part of the unit that a slide belongs to, and the section in it."""
     if slide.prompt is not None:

@@ -289,3 +289,29 @@ def test_a_killed_server_loses_no_saved_ballot_and_all_tabs_are_back_within_ten_
         told = told.or_(page.get_by_text(EN("Talk"), exact=True))
         expect(told.first).to_be_visible(timeout=max(1, left))
     print(f"all five tabs were back {time.monotonic() - answers:.1f} s after the port answered")
+
+
+def test_the_list_of_slides_leads_the_class_to_any_of_them(
+    lesson: Lesson, students: list[Page], store: Storage
+) -> None:
+    last = STEPS[-1]
+    assert last.prompt is not None
+    picker = lesson.console.locator("[data-picker]")
+    picker.locator("summary").click()
+    picker.get_by_role("link").last.click()
+    for page in (students[0], lesson.wall):
+        expect(page.get_by_text(EN.text(last.prompt.question)).first).to_be_visible(timeout=SOON)
+    expect(picker.locator("summary")).to_contain_text(EN("{n} of {total}", n=len(STEPS), total=len(STEPS)))
+    assert step_of(store, lesson.room) == last.name
+
+
+def test_the_end_on_the_last_slide_asks_once(lesson: Lesson, students: list[Page], store: Storage) -> None:
+    lesson.press("End the class")
+    lesson.press("No, go on")
+    expect(lesson.console.get_by_role("button", name=EN("End the class"), exact=True)).to_be_visible()
+    room = store.room(lesson.room)
+    assert room is not None and not room.is_closed
+    lesson.press("End the class")
+    lesson.press("Yes, end the class")
+    for page in students:
+        expect(page.get_by_text(EN("The class has ended"))).to_be_visible(timeout=SOON)
