@@ -75,16 +75,14 @@ st.session_state["route"] = route
 if visit.is_preview:
     follow(show_preview_bar(say, end=visit.address("teach")))
 page.run()
-follow(
-    show_footer(
-        say,
-        [
-            Way(say("For teachers"), visit.address("teach")),
-            Way(say("Sources"), visit.address("about", part="sources")),
-            Way(say("What is stored"), visit.address("about", part="privacy")),
-        ],
-        law_known_to=visit.library.law_known_to,
-        spanish_is_read=visit.library.spanish_read_by is not None,
-        legal_help=say.text(visit.library.legal_help),
-    )
+show_footer(
+    say,
+    [
+        Way(say("For teachers"), visit.address("teach")),
+        Way(say("Sources"), visit.address("about", part="sources")),
+        Way(say("What is stored"), visit.address("about", part="privacy")),
+    ],
+    law_known_to=visit.library.law_known_to,
+    spanish_is_read=visit.library.spanish_read_by is not None,
+    legal_help=say.text(visit.library.legal_help),
 )

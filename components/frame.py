@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import streamlit as st
 from markupsafe import Markup
 
 from components.dated_words import law_of, where_sources_end
@@ -83,8 +84,12 @@ def show_preview_bar(say: Wording, *, end: str) -> str | None:
 
 def show_footer(
     say: Wording, ways: Sequence[Way], *, law_known_to: date, spanish_is_read: bool, legal_help: str
-) -> str | None:
-    """Draw the footer: where our sources end, no legal advice, where to find help."""
+) -> None:
+    """Draw the footer: where our sources end, no legal advice, where to find help.
+
+    It is no leaf: that would bring every page a second copy of the leaves' script. The header listens for
+    its links.
+    """
     unread = (
         Markup("<p>{}</p>").format(
             say("No qualified person has checked this page's Spanish yet. If in doubt, read the English.")
@@ -102,7 +107,8 @@ def show_footer(
         label=say("More"),
         links=_links(ways),
     )
-    return draw_leaf(html, key="footer", lang=say.locale)
+    with st.container(key="footer"):
+        st.html(html)
 
 
 def head(

@@ -24,9 +24,6 @@ FIRST_DRAWN = ("BidiComponent", "Html", "Radio", "Button", "Checkbox")
 """The kinds of element that our pages begin with, and those with which a question is answered: who scans
 a class's code while a vote is open is to tap and not to wait for 15 KB more."""
 
-FIRST_ASKED = ("_stcore/health", "_stcore/host-config")
-"""What Streamlit's script asks before it connects. Asked with the page, the answers are there by then."""
-
 
 @dataclass(frozen=True)
 class Installed:
@@ -135,16 +132,12 @@ def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
     # Both languages: nothing has been asked of anyone yet.
     first = dict.fromkeys((locale, *LOCALES))
     late = "".join(f'<p lang="{each}">{escape(_late(wording(each)))}</p>' for each in first)
-    first_asked = "".join(
-        f'<link rel="preload" href="/{path}" as="fetch" crossorigin>' for path in FIRST_ASKED
-    )
     modules = "".join(f'<link rel="modulepreload" crossorigin href="/{name}">' for name in installed.modules)
     return (
         f'<!DOCTYPE html><html lang="{locale}"><head><meta charset="utf-8">'
         f'<script src="{own.early}"></script>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
         f'<link rel="icon" href="{own.icon}" type="image/svg+xml">'
-        f"{first_asked}"
         f'<link rel="preload" href="{own.font}" as="font" type="font/woff2" crossorigin>'
         f'<script type="module" crossorigin src="/{installed.entry}"></script>{modules}'
         f'<script src="{own.connection}" defer></script>'

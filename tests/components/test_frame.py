@@ -35,6 +35,7 @@ class Paper:
 def paper(monkeypatch: pytest.MonkeyPatch) -> Paper:
     held = Paper()
     monkeypatch.setattr(leaf, "_LEAF", held)
+    monkeypatch.setattr(frame.st, "html", lambda html: held(data={"html": html}))
     return held
 
 

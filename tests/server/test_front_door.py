@@ -52,7 +52,7 @@ def test_the_page_names_us_and_loads_nothing_from_elsewhere() -> None:
     html = Site().client().get("/?lang=en").text
     assert "<title>Asylum, Explained</title>" in html
     addresses = re.findall(r'(?:src|href)="([^"]+)"', html)
-    assert addresses and all(re.match(r"/(static|assets|_stcore)/", address) for address in addresses)
+    assert addresses and all(re.match(r"/(static|assets)/", address) for address in addresses)
     for dropped in ("<title>Streamlit", "SourceSans", "service-desc", "agent", "prerender"):
         assert dropped not in html
 
