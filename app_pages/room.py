@@ -30,6 +30,8 @@ from explainer.storage.fault import StorageFault
 from explainer.wording import Wording
 
 WAS_IN = "room-was-in"
+SEEN = "see-beside"
+"""Whether what may be taken along is unfolded."""
 SPREAD = 400
 """Milliseconds over which a class's devices ask after a ring."""
 
@@ -107,7 +109,7 @@ def takes_part(room: Room | None, participant: Participant | None) -> bool:
 
 def _rung() -> None:
     """A ring has what stands beside the lesson drawn again only where it shows what a ring can change."""
-    if st.session_state.get("see-keeping"):
+    if st.session_state.get(SEEN):
         st.rerun(["class", "beside"])
 
 
@@ -121,13 +123,10 @@ def _beside(room_id: int) -> None:
         return
     _signals(visit, participant)
     # What is folded is not drawn, nor read: three hundred devices would do it at each ring.
-    keeping = st.expander(say("Keep my answers"), key="see-keeping", on_change="rerun")
-    if keeping.open:
-        with keeping:
+    fold = st.expander(say("Keep my answers, or move to another device"), key=SEEN, on_change="rerun")
+    if fold.open:
+        with fold:
             keep_answers(visit, room, participant)
-    moving = st.expander(say("Move to another device"), key="see-moving", on_change="rerun")
-    if moving.open:
-        with moving:
             show_moving(visit, participant)
 
 

@@ -9,7 +9,7 @@ from explainer.storage.storage import Storage
 from tests.app_pages.screen import Screen
 from tests.app_pages.test_room_after import UNIT, join
 
-BESIDE = "Move to another device"
+BESIDE = "Keep my answers, or move to another device"
 
 
 @pytest.fixture

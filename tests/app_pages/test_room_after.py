@@ -27,7 +27,7 @@ def item(library: Library) -> Item:
     return next(library.items[i] for i in ids if library.items[i].type == "single-choice")
 
 
-KEEPING, MOVING = "see-keeping", "see-moving"
+BESIDE = "see-beside"
 
 
 @pytest.fixture
@@ -89,10 +89,10 @@ def test_answers_that_were_shown_are_kept_once_without_room_alias_or_time(
 ) -> None:
     who = join(storage, room, cookies)
     voted(storage, room, item, who, reveal=False)
-    tab = unfold(new_tab().open("room"), KEEPING)
+    tab = unfold(new_tab().open("room"), BESIDE)
     assert "There is nothing to keep yet" in tab.words and "Keep my answer (1)" not in tab.labels
     storage.act(room.id, item.id, "reveal", now=datetime.now(UTC))
-    tab = unfold(new_tab().open("room"), KEEPING).press("Keep my answer (1)")
+    tab = unfold(new_tab().open("room"), BESIDE).press("Keep my answer (1)")
     assert "1 answer of this class is in your record." in tab.words
     assert "Keep my answer (1)" not in tab.labels
     record = storage.find(TOKEN)
@@ -106,7 +106,7 @@ def test_a_second_press_in_another_tab_and_after_the_class_keeps_nothing_twice(
     storage: Storage, room: Room, item: Item, cookies: dict[str, str], new_tab: type[Screen]
 ) -> None:
     voted(storage, room, item, join(storage, room, cookies))
-    first, second = (unfold(new_tab().open("room"), KEEPING) for _ in range(2))
+    first, second = (unfold(new_tab().open("room"), BESIDE) for _ in range(2))
     first.press("Keep my answer (1)")
     second.press("Keep my answer (1)")
     storage.change_room(room.id, is_closed=True, now=datetime.now(UTC))
@@ -131,7 +131,7 @@ def test_a_return_code_is_shown_once_and_opens_the_place_and_the_record(
 ) -> None:
     join(storage, room, cookies)
     storage.begin(TOKEN, alias="Calm Meadow", locale="en", now=datetime.now(UTC))
-    tab = unfold(new_tab().open("room"), MOVING).press("Make a return code")
+    tab = unfold(new_tab().open("room"), BESIDE).press("Make a return code")
     code = tab.at.session_state[CODE]
     assert code in tab.words
     tab.open("learn")
