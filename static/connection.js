@@ -3,7 +3,8 @@
    drops it, and the choice would stand on the screen as if it had been taken. */
 (() => {
   const STATE = "data-test-connection-state";
-  const WATCHED = { subtree: true, childList: true, attributeFilter: [STATE] };
+  const RUN = "data-test-script-state";
+  const WATCHED = { subtree: true, childList: true, attributeFilter: [STATE, RUN] };
   const PATIENCE_MS = 3000;
   const LONGEST_RETURN_MS = 8000; /* after that a page that never came back shows at least what is wrong */
   const notice = document.getElementById("connection");
@@ -14,6 +15,11 @@
 
   function isConnected() {
     return document.querySelector(`[${STATE}]`)?.getAttribute(STATE) === "CONNECTED";
+  }
+
+  /* While the page is being drawn anew, what is tapped may be replaced under the finger. */
+  function isDrawn() {
+    return document.querySelector(`[${RUN}]`)?.getAttribute(RUN) === "notRunning" && mark() !== before;
   }
 
   function mark() {
@@ -41,7 +47,7 @@
       }, PATIENCE_MS);
     } else if (lost) {
       returning ??= setTimeout(back, LONGEST_RETURN_MS);
-      if (mark() !== before) back();
+      if (isDrawn()) back();
     }
   }
 
