@@ -134,7 +134,10 @@ def _next(live: Live) -> None:
         else:
             told_next = next_step(
                 say("Next"),
-                say("Go on when the class is ready, here or with the arrow keys on the projector."),
+                say(
+                    "Go on when the class is ready, here or with the arrow keys on the projector. Only those "
+                    "turn the pages of a long slide."
+                ),
             )
             st.html(Markup('<div class="ax">{}</div>').format(told_next))
         if live.at == len(live.steps) - 1:

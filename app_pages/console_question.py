@@ -46,7 +46,8 @@ def show_question_now(visit: Visit, live: Live) -> None:
     if not live.tallies:
         body += options_list(item, say)
     else:
-        body += tally_rows(item, item.key_on(visit.as_of), live.tallies, visit.library.misconceptions, say)
+        key, shown = item.key_on(visit.as_of), stage == "revealed"
+        body += tally_rows(item, key, live.tallies, visit.library.misconceptions, say, is_shown=shown)
     if live.polls and live.polls[-1].asks_confidence and live.polls[-1].phase != "open":
         found = calibration(item, live.ballots[-1], on=visit.as_of)
         body += calibration_table(found, say)
@@ -129,7 +130,10 @@ def show_question_next(live: Live) -> None:
             st.html(Markup('<div class="ax">{}</div>').format(told))
             _button(say("Show the answer"), act, room.id, item.id, "reveal", primary=True)
         case "revealed":
-            told = next_step(say("The answer is shown"), say("Say why, then go on."))
+            told = next_step(
+                say("The answer is shown"),
+                say("Say why, then go on. The projector's keys turn to how the class moved."),
+            )
             st.html(Markup('<div class="ax">{}</div>').format(told))
 
 

@@ -48,7 +48,7 @@ def _class(room_id: int, was_in: bool) -> None:
     if room is None or participant is None:
         _show_gone(visit, room)
         return
-    hang_bell(room_id, room.version, say, spread=SPREAD, on_ring=_rung)
+    hang_bell(room_id, room.version, say, spread=SPREAD, top=room.step, on_ring=_rung)
     if participant.is_out:
         told = say("Your teacher has put this device out of the class. Ask your teacher to let it in again.")
         st.html(Markup('<div class="ax">{}</div>').format(shut(say("You are not in this class"), told)))

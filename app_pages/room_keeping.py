@@ -69,9 +69,10 @@ def keep_answers(visit: Visit, room: Room, participant: Participant) -> None:
         st.html(Markup('<div class="ax"><p class="soft">{}</p></div>').format(words))
     if kept:
         words = say.plural(
-            "{n} answer of this class is in your record. Nothing there says which class it was.",
-            "{n} answers of this class are in your record. Nothing there says which class it was.",
+            "{n} answer of this class is in your record, {alias}. Nothing there says which class it was.",
+            "{n} answers of this class are in your record, {alias}. Nothing there says which class it was.",
             kept,
+            alias=record.alias if record else "",
         )
         html = Markup(
             '<div class="ax"><p class="notice" role="status">{} <a href="{}" data-go>{}</a></p></div>'

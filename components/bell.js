@@ -38,6 +38,8 @@ class Bell {
   }
 
   update(data, ring) {
+    /* what stands here is another thing now: it is read from its top */
+    if (this.data && this.data.top !== data.top) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     this.data = data;
     this.ring = ring;
     if (this.room !== data.room) {

@@ -23,6 +23,7 @@ def hang_bell(
     *,
     console: bool = False,
     spread: int = 0,
+    top: str = "",
     on_ring: Callable[[], None] = lambda: None,
 ) -> None:
     """Hang the bell in a fragment, which runs again at each ring.
@@ -30,7 +31,8 @@ def hang_bell(
     `counter` is what the fragment drew; a ring with the same one is none.
     `spread` is in milliseconds: so long may a device wait, each another time,
     so that a whole class does not ask at once. While someone writes, the ring
-    waits behind a button. `on_ring` is a widget's callback: it may have other
+    waits behind a button. Where `top`, which names what the fragment shows,
+    becomes another, the page goes back to its top. `on_ring` is a widget's callback: it may have other
     fragments run as well.
     """
     channel = "&for=console" if console else ""
@@ -41,6 +43,7 @@ def hang_bell(
                 "room": f"?room={room_id}{channel}",
                 "counter": counter,
                 "spread": spread,
+                "top": top,
                 "go": str(
                     Markup(
                         '<div class="to-class" role="status"><span>{}</span><button class="btn primary">{}'

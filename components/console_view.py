@@ -8,7 +8,7 @@ from components.doors import Door, State, doors
 from components.qr import qr_picture
 from components.question import LETTERS, judged
 from components.reteach_card import reteach_card
-from components.room_views import answered_doors, stage_words
+from components.room_views import stage_words
 from explainer.classroom.poll import Stage
 from explainer.classroom.report import NEEDS
 from explainer.classroom.tally import Advice, Belief, Calibration, Tally
@@ -84,10 +84,15 @@ def tally_rows(
     tallies: Sequence[Tally],
     misconceptions: Mapping[str, Misconception],
     say: Wording,
+    *,
+    is_shown: bool = False,
 ) -> Markup:
-    """Each option with its count of the latest vote, the key marked, and what a distractor reveals."""
+    """Each option with its count of the latest vote, the key marked, and what a distractor reveals.
+
+    A bar is a share of all who answered. `is_shown`: whether the projector shows the counts by now.
+    """
     last, first = tallies[-1], tallies[0] if len(tallies) > 1 else None
-    most = max([1, *last.options.values()])
+    of = max(1, last.ballots)
     rows = Markup("")
     for at, option in enumerate(item.options):
         count = last.options[option.id]
@@ -107,7 +112,7 @@ def tally_rows(
             judged(option, say),
             Markup(' <span class="mark right">{}</span>').format(say("Key")) if option.id in key else "",
             " key" if option.id in key else "",
-            100 * count / most,
+            100 * count / of,
             Markup('<p class="small belief"><b>{}</b> {}</p>').format(
                 say("Misconception:"), say.text(belief.belief)
             )
@@ -116,14 +121,9 @@ def tally_rows(
             count,
             before,
         )
-    return Markup('<ul class="plain tally">{}</ul><p class="small soft">{}</p>').format(
-        rows, say("Only you see these counts. The projector shows how many have answered.")
-    )
-
-
-def hidden_tally(answered: int, of: int, say: Wording) -> Markup:
-    """How far the vote is, before the counts are looked at."""
-    return answered_doors(answered, of, say)
+    hidden = say("Only you see these counts. The projector shows how many have answered.")
+    told = Markup("") if is_shown else Markup('<p class="small soft">{}</p>').format(hidden)
+    return Markup('<ul class="plain tally">{}</ul>{}').format(rows, told)
 
 
 def advice_words(advice: Advice, share: float, say: Wording) -> tuple[str, str]:

@@ -73,7 +73,7 @@ def _beliefs(report: Report, library: Library, say: Wording) -> Markup:
     if not report.voted:
         return Markup('<p class="soft">{}</p>').format(say("Nobody has answered on a device."))
     if not held:
-        return Markup('<p class="soft">{}</p>').format(say("No answer points to a misconception."))
+        return Markup('<p class="soft">{}</p>').format(say("No last answer points to a misconception."))
     rows = Markup("").join(
         Markup('<tr><th scope="row">{}</th><td class="num">{}</td></tr>').format(
             say.text(library.misconceptions[belief.misconception].belief),

@@ -99,9 +99,8 @@ def welcome(port: int, addresses: Sequence[tuple[str, str]], local: bool) -> str
     labels = ["  In the classroom:  "] + ["                or:  "] * len(addresses)
     for label, (address, name) in zip(labels, addresses, strict=False):
         lines.append(f"{label}http://{address}:{port}   ({name})")
-    lines.append(
-        f"  Teachers sign in:  http://localhost:{port}/teach   (python3 start.py passcode sets the passcode)"
-    )
+    lines.append(f"  Teachers sign in:  http://localhost:{port}/teach")
+    lines.append("  Their passcode:    python3 start.py passcode")
     if local:
         lines.append("Only this computer can open it (--local).")
     elif addresses:

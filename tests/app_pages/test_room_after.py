@@ -93,7 +93,7 @@ def test_answers_that_were_shown_are_kept_once_without_room_alias_or_time(
     assert "There is nothing to keep yet" in tab.words and "Keep my answer (1)" not in tab.labels
     storage.act(room.id, item.id, "reveal", now=datetime.now(UTC))
     tab = unfold(new_tab().open("room"), BESIDE).press("Keep my answer (1)")
-    assert "1 answer of this class is in your record." in tab.words
+    assert "1 answer of this class is in your record, " in tab.words
     assert "Keep my answer (1)" not in tab.labels
     record = storage.find(TOKEN)
     assert record is not None and record.alias != "Quiet Harbor"
@@ -111,7 +111,7 @@ def test_a_second_press_in_another_tab_and_after_the_class_keeps_nothing_twice(
     second.press("Keep my answer (1)")
     storage.change_room(room.id, is_closed=True, now=datetime.now(UTC))
     later = new_tab().open("room")
-    assert "The class has ended" in later.words and "1 answer of this class is in your record." in later.words
+    assert "The class has ended" in later.words and "1 answer of this class is in your record, " in later.words
     record = storage.find(TOKEN)
     assert record is not None and len(storage.attempts(record.id)) == 1
 
@@ -123,7 +123,7 @@ def test_after_the_class_has_ended_it_can_still_be_kept(
     storage.change_room(room.id, is_closed=True, now=datetime.now(UTC))
     assert "Your class has ended" in new_tab().words
     told = new_tab().open("room").press("Keep my answer (1)").words
-    assert "1 answer of this class is in your record." in told
+    assert "1 answer of this class is in your record, " in told
 
 
 def test_a_return_code_is_shown_once_and_opens_the_place_and_the_record(
