@@ -111,7 +111,9 @@ def test_a_second_press_in_another_tab_and_after_the_class_keeps_nothing_twice(
     second.press("Keep my answer (1)")
     storage.change_room(room.id, is_closed=True, now=datetime.now(UTC))
     later = new_tab().open("room")
-    assert "The class has ended" in later.words and "1 answer of this class is in your record, " in later.words
+    assert (
+        "The class has ended" in later.words and "1 answer of this class is in your record, " in later.words
+    )
     record = storage.find(TOKEN)
     assert record is not None and len(storage.attempts(record.id)) == 1
 
