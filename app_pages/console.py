@@ -2,7 +2,6 @@
 
 import time
 from typing import Literal
-from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
@@ -12,7 +11,7 @@ from app_pages.console_people import show_people
 from app_pages.console_question import show_question_next, show_question_now
 from app_pages.console_settings import show_end, show_settings
 from app_pages.console_talk import show_free_text, show_talk_next, show_talk_now
-from app_pages.live import Live, base_url, live_room, talk_of
+from app_pages.live import Live, base_url, live_room, step_asked, talk_of
 from app_pages.room_after import show_after
 from app_pages.visit import Visit, current_visit, follow
 from components.bell import hang_bell
@@ -41,7 +40,8 @@ def _console(room_id: int) -> None:
         _over(visit)
         return
     say = visit.say
-    hang_bell(room_id, live.counter, say, console=True)
+    top = f"{live.step.name} {'talk' if talk_of(live) else ''}"
+    hang_bell(room_id, live.counter, say, console=True, top=top)
     _head(visit, live)
     said = told()
     # Always a place for it: what comes and goes in the row moves what is below, and closes what is unfolded.
@@ -77,7 +77,6 @@ def _head(visit: Visit, live: Live) -> None:
         code=shown(room.code),
         here=len(live.present),
         wall=visit.address("wall", room=str(room.id)),
-        at=f"{live.step.name} {'talk' if talk_of(live) else ''}",
         has_begun=live.at > 0,
         say=say,
     )
@@ -189,9 +188,9 @@ def _bar(live: Live, say: Wording) -> None:
         chosen = draw_leaf(slide_picker(names, live.at, say), key="slide-picker", lang=say.locale)
         kind = "primary" if goes_on else "secondary"
         _step_button(say("Next slide"), "step-next", live.room.id, live.at + 1, live.at == last, kind)
-    wanted = parse_qs(urlsplit(chosen or "").query).get("step", [""])[0]
-    if wanted.isascii() and wanted.isdigit():
-        _step(live.room.id, int(wanted))
+    wanted = step_asked(chosen, live)
+    if wanted is not None:
+        _step(live.room.id, wanted)
         st.rerun(scope="fragment")
 
 

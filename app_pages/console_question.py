@@ -101,13 +101,13 @@ def show_question_next(live: Live) -> None:
             st.html(Markup('<div class="ax">{}</div>').format(told))
             _button(say("Close the vote"), act, room.id, item.id, "close", primary=True)
         case "closed":
-            share = live.tallies[-1].share_right
-            is_enough = share is not None and live.tallies[-1].ballots >= NEEDS
-            advice = advise(share) if share is not None and is_enough else "discuss"
+            tally = live.tallies[-1]
+            share = tally.share_right
+            advice = advise(share) if share is not None and tally.ballots >= NEEDS else "discuss"
             if share is None:
                 told = next_step(say("Nobody has answered"), say("Talk about it, or show the answer."))
-            elif not is_enough:
-                told = next_step(*few_words(live.tallies[-1], say))
+            elif tally.ballots < NEEDS:
+                told = next_step(*few_words(tally, say))
             else:
                 told = next_step(*advice_words(advice, share, say))
             st.html(Markup('<div class="ax">{}</div>').format(told))
@@ -132,7 +132,9 @@ def show_question_next(live: Live) -> None:
         case "revealed":
             told = next_step(
                 say("The answer is shown"),
-                say("Say why, then go on. The projector's keys turn to how the class moved."),
+                say("Say why, then go on. The projector's keys turn to how the class moved.")
+                if live.flow
+                else say("Say why, then go on."),
             )
             st.html(Markup('<div class="ax">{}</div>').format(told))
 

@@ -1,7 +1,5 @@
 """What the room is, on the console: locked or open, its pace, its period, its code, its end."""
 
-from typing import Literal
-
 import streamlit as st
 from markupsafe import Markup
 
@@ -40,20 +38,18 @@ def show_settings(visit: Visit, room: Room) -> None:
     show_end(visit, room, place="settings")
 
 
-def show_end(visit: Visit, room: Room, *, place: str, is_next: bool = False) -> None:
+def show_end(visit: Visit, room: Room, *, place: str) -> None:
     """Draw the way to the end, which asks once. `place` sets the two buttons on a page apart.
 
     An end can't be undone: devices stop following, and notes that wait are erased.
     """
     say, asked = visit.say, f"ending-{place}"
     if not st.session_state.get(asked):
-        kind: Literal["primary", "secondary"] = "primary" if is_next else "secondary"
         st.button(
             say("End the class"),
             on_click=_ask,
             args=(asked, True),
             key=f"end-{place}",
-            type=kind,
             width="stretch",
         )
         return

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import parse_qs, urlsplit
 
 import ifaddr
 import streamlit as st
@@ -113,6 +114,13 @@ def live_room(visit: Visit, room_id: int) -> Live | None:
     room = visit.storage.room(room_id)
     unit = next((one for one in visit.library.units if room and one.id == room.unit), None)
     return Live(visit, room, unit) if room and unit else None
+
+
+def step_asked(chosen: str | None, live: Live) -> int | None:
+    """The step that a chosen link ("?step=3") leads to; None where it names none of this lesson's."""
+    wanted = parse_qs(urlsplit(chosen or "").query).get("step", [""])[0]
+    is_number = wanted.isascii() and wanted.isdigit() and len(wanted) < 5
+    return int(wanted) if is_number and int(wanted) < len(live.steps) else None
 
 
 def talk_of(live: Live) -> Talk | None:

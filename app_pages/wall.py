@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 from markupsafe import Markup
 
-from app_pages.live import Live, base_url, live_room
+from app_pages.live import Live, base_url, live_room, step_asked
 from app_pages.visit import current_visit, follow, now
 from app_pages.wall_talk import pause_writing, question_timer, show_wall_timer, talk_body, writing_line
 from components.bell import hang_bell
@@ -74,12 +74,11 @@ def _wall(room_id: int) -> None:
     chosen = draw_leaf(html, key="wall", lang=say.locale)
     draw_leaf(foot(told + writing_line(live)), key="wall-foot", lang=say.locale)
     show_wall_timer(live)
-    asked = parse_qs(urlsplit(chosen or "").query)
-    if asked.get("writing") == ["pause"]:
+    if parse_qs(urlsplit(chosen or "").query).get("writing") == ["pause"]:
         pause_writing(live)
-    wanted = asked.get("step", [""])[0]
-    if wanted.isascii() and wanted.isdigit() and int(wanted) < len(live.steps):
-        visit.storage.change_room(room.id, step=live.steps[int(wanted)].name, now=now())
+    wanted = step_asked(chosen, live)
+    if wanted is not None:
+        visit.storage.change_room(room.id, step=live.steps[wanted].name, now=now())
 
 
 visit = current_visit()

@@ -28,17 +28,15 @@ def console_head(
     code: str,
     here: int,
     wall: str,
-    at: str,
     has_begun: bool,
     say: Wording,
 ) -> Markup:
     """The room's unit, the way in, and the way to the wall.
 
-    Once the class has begun, the way in is small: by then the counts want the room. Where `at`, which names
-    what the class is at, becomes another, the page goes back to its top.
+    Once the class has begun, the way in is small: by then the counts want the room.
     """
     return Markup(
-        '<div class="ax console-head{}" data-top="{}"><div><p class="kicker">{}</p>'
+        '<div class="ax console-head{}"><div><p class="kicker">{}</p>'
         '<h1 id="main" tabindex="-1" data-route="console">{}</h1><p class="small soft">{}</p></div>'
         '<div class="console-way">'
         '<img src="{}" alt="{}" width="92" height="92"><div><p class="mono code" lang="zxx">{}</p>'
@@ -46,7 +44,6 @@ def console_head(
         '<a class="btn" href="{}" target="_blank" rel="opener">{}</a></div>'
     ).format(
         " begun" if has_begun else "",
-        at,
         say("Console"),
         title,
         say.plural("{n} device is here", "{n} devices are here", here),

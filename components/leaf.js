@@ -217,14 +217,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.dataset.version = data.version;
     if (held) root.querySelector(`[data-keep="${CSS.escape(held)}"]`)?.focus();
   }
-  /* what stands below is about another thing now: it is read from its top */
-  const top = root.querySelector("[data-top]")?.dataset.top;
-  if (top !== undefined) {
-    if (window.explainerTop !== undefined && window.explainerTop !== top) {
-      document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-    }
-    window.explainerTop = top;
-  }
   speak(data.lang);
   unfoldForPaper();
   const wall = root.querySelector("[data-wall]");
