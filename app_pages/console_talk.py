@@ -12,7 +12,8 @@ from app_pages.visit import now
 from components.console_view import next_step
 from components.countdown import count_down, timer_place
 from components.question import plain_label
-from components.talk_view import group_words, seat_rows, step_rows, waiting_rows, written
+from components.talk_rows import seat_rows, step_rows, waiting_rows
+from components.talk_view import group_words, written
 from explainer.classroom.contribution import Contribution, State
 from explainer.classroom.room import FreeText, Room
 from explainer.classroom.talk import Talk

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from app_pages.live import Live, talk_of
 from app_pages.visit import log, now
 from components.countdown import count_down, timer_place
-from components.talk_view import shown_texts, talk_slide
+from components.talk_slide import shown_texts, talk_slide
 from explainer.model.unit import Prompt
 from explainer.storage.fault import StorageFault
 

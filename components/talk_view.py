@@ -1,6 +1,5 @@
-"""A talk on a screen: its step, who speaks for what, what to cite, and what was written, as text alone."""
+"""A talk on a student's device: its step, who speaks for what, what to cite, and what was written."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
@@ -9,7 +8,7 @@ from components.citations import cite_lines
 from components.countdown import timer_place
 from components.unit_views import bullets, other_evidence, side_words
 from explainer.classroom.contribution import Contribution
-from explainer.classroom.talk import STANDS, Talk, Waiting
+from explainer.classroom.talk import Talk
 from explainer.model.citation import Citation
 from explainer.model.library import Library
 from explainer.model.protocol import SIDES, ProtocolRole, SideLetter
@@ -157,160 +156,3 @@ def own_texts(mine: Sequence[Contribution], say: Wording) -> Markup:
         for one in mine
     )
     return Markup('<h3>{}</h3><ul class="plain own-texts">{}</ul>').format(say("What you wrote"), rows)
-
-
-def talk_slide(talk: Talk, shown: Sequence[Contribution], say: Wording) -> Markup:
-    """The step on the projector. Never a name; groups by number only."""
-    body = Markup(
-        '<p class="kicker">{}</p><div class="talk-head"><h1 id="main" tabindex="-1" data-route="">{}</h1>'
-        "{}</div>"
-        '<p class="talk-question">{}</p><p class="talk-do">{}</p>'
-    ).format(
-        place_words(talk, say),
-        say.text(talk.step.name),
-        timer_place(say, big=True),
-        say.text(talk.prompt.question),
-        say.text(talk.step.do),
-    )
-    if talk.protocol.sides and talk.has_sides:
-        body += _wall_sides(talk, say)
-    if talk.protocol.places:
-        body += _wall_places(talk, say)
-    if talk.at == 0:
-        body += _how_to_sit(talk, say)
-    if talk.step.kind == "restate" and talk.seats:
-        body += _groups_done(talk, say)
-    return body + shown_texts(talk, shown, say)
-
-
-def _wall_sides(talk: Talk, say: Wording) -> Markup:
-    cells = Markup("").join(
-        Markup('<div class="{}"><b>{}</b><p>{}</p></div>').format(
-            "speaks" if talk.step.side == letter else "", name, say.text(talk.side(letter).claim)
-        )
-        for letter, name in zip(SIDES, side_words(talk.prompt, say), strict=True)
-    )
-    note = (
-        Markup('<p class="soft">{}</p>').format(
-            say("Whoever was side A is side B now, and the other way round.")
-        )
-        if talk.is_switched
-        else Markup("")
-    )
-    return Markup('<div class="wall-sides">{}</div>{}').format(cells, note)
-
-
-def _wall_places(talk: Talk, say: Wording) -> Markup:
-    """The places; how many stand at each once they have chosen, so that nobody follows the crowd."""
-    counts = Counter(talk.stands.values())
-    chosen = bool(counts) and talk.step.kind not in STANDS
-    rows = Markup("").join(
-        Markup("<li><span>{}</span>{}</li>").format(
-            say.text(place.name),
-            Markup(' <b class="num">{}</b>').format(counts[place.id]) if chosen else "",
-        )
-        for place in talk.protocol.places
-    )
-    return Markup('<p class="wall-claim">{}</p><ul class="plain wall-places">{}</ul>').format(
-        say.text(talk.side("a").claim), rows
-    )
-
-
-def _how_to_sit(talk: Talk, say: Wording) -> Markup:
-    """Where to sit: by the device, or without any."""
-    if talk.protocol.places:
-        where = ""
-    elif talk.seats:
-        where = say("Your group and your part stand on your device.")
-    else:
-        where = say("Make groups of {n} and share out the roles.", n=talk.protocol.group_size)
-        if talk.protocol.sides:
-            where += " " + say("Half of each group takes side A, the other half side B.")
-    roles = Markup("").join(
-        Markup("<li><b>{}</b> <span>{}</span></li>").format(
-            say.text(role.name), say.text(task_of(talk, role))
-        )
-        for role in talk.protocol.roles
-    )
-    return Markup('<p>{}</p><ul class="plain wall-roles">{}</ul>').format(where, roles)
-
-
-def _groups_done(talk: Talk, say: Wording) -> Markup:
-    groups = {seat.group for seat in talk.seats.values()}
-    done = len(groups - {each.group for each in talk.waiting})
-    return Markup('<p class="soft">{}</p>').format(
-        say("{n} of {total} groups have understood each other.", n=done, total=len(groups))
-    )
-
-
-def shown_texts(talk: Talk | None, shown: Sequence[Contribution], say: Wording) -> Markup:
-    """What the teacher has approved, the latest first."""
-    if not shown:
-        return Markup("")
-    rows = Markup("").join(
-        Markup("<li>{}{}</li>").format(
-            Markup("<b>{}</b>").format(group_words(talk, one.group, say)) if talk and one.group else "",
-            written(one.text),
-        )
-        for one in reversed(shown)
-    )
-    return Markup('<section class="wall-texts"><h2>{}</h2><ul class="plain">{}</ul></section>').format(
-        say("Written in class, shown without names"), rows
-    )
-
-
-def step_rows(talk: Talk, say: Wording) -> Markup:
-    """The protocol's steps with their minutes, for the console."""
-    rows = Markup("").join(
-        Markup('<li class="{}"{}><span>{}</span> <span class="num soft">{}</span></li>').format(
-            "done" if at < talk.at else "here" if at == talk.at else "ahead",
-            Markup(' aria-current="step"') if at == talk.at else "",
-            say.text(step.name),
-            say.plural("{n} min", "{n} min", step.minutes),
-        )
-        for at, step in enumerate(talk.protocol.steps)
-    )
-    return Markup('<ol class="list talk-steps">{}</ol>').format(rows)
-
-
-def waiting_rows(waiting: Sequence[Waiting], say: Wording) -> Markup:
-    """Who waits for whom."""
-    if not waiting:
-        return Markup('<p class="soft">{}</p>').format(say("No group waits."))
-    rows = Markup("").join(
-        Markup("<li>{}</li>").format(
-            say(
-                "Group {n}: side {side} waits for side {other} to say that it was understood.",
-                n=each.group,
-                side=letter_of(each.side),
-                other=letter_of(each.on),
-            )
-        )
-        for each in waiting
-    )
-    return Markup('<ul class="list">{}</ul>').format(rows)
-
-
-def seat_rows(talk: Talk, aliases: dict[int, str], say: Wording) -> Markup:
-    """Who sits where. For the teacher alone, who opened it."""
-    rows = Markup("")
-    for group in sorted({seat.group for seat in talk.seats.values()}):
-        there = [(one, seat) for one, seat in sorted(talk.seats.items()) if seat.group == group]
-        people = Markup("").join(
-            Markup('<li>{} <span class="soft small">{}</span></li>').format(
-                aliases.get(one, ""), _part_words(talk, one, seat.role, say)
-            )
-            for one, seat in there
-        )
-        rows += Markup('<h3>{}</h3><ul class="list">{}</ul>').format(say("Group {n}", n=group), people)
-    return rows
-
-
-def _part_words(talk: Talk, one: int, role: str, say: Wording) -> str:
-    name, side, place = say.text(talk.protocol.role(role).name), talk.side_now(one), talk.stands.get(one)
-    if side is not None:
-        return say("Side {letter}: {name}", letter=letter_of(side), name=name)
-    if place is not None:
-        names = {each.id: say.text(each.name) for each in talk.protocol.places}
-        return f"{name}, {names[place]}"
-    return name

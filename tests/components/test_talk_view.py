@@ -5,19 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from components.talk_view import (
-    own_part,
-    own_texts,
-    restate_state,
-    seat_rows,
-    shown_texts,
-    stems_of,
-    step_head,
-    step_rows,
-    talk_slide,
-    waiting_rows,
-    written,
-)
+from components.talk_rows import seat_rows, step_rows, waiting_rows
+from components.talk_slide import shown_texts, talk_slide
+from components.talk_view import own_part, own_texts, restate_state, stems_of, step_head, written
 from explainer.classroom.contribution import Contribution, State
 from explainer.classroom.seating import deal
 from explainer.classroom.talk import begin, confirm_restated, stand_at
