@@ -8,17 +8,7 @@ from explainer.classroom.room import NoSuchRoom, Room, RoomIsShut
 from explainer.classroom.talk import NotNow
 from explainer.storage.storage import Storage
 from tests.classroom.made_talk import CONTROVERSY, CORNERS, PAIRS, PROMPT
-from tests.storage.a_talk import ALL, NOW, STEP, begin, now_on, version
-
-
-@pytest.fixture
-def room(storage: Storage) -> Room:
-    return storage.open_room("first", code="KITE42", key="k" * 22, step=STEP, now=NOW)
-
-
-@pytest.fixture
-def people(storage: Storage, room: Room) -> list[int]:
-    return [storage.join(room.id, f"t{n}", alias=f"Alias {n}", now=NOW).id for n in range(4)]
+from tests.storage.talk.a_talk import ALL, NOW, STEP, begin, now_on, version
 
 
 def test_a_talk_that_began_is_read_as_it_was_dealt(storage: Storage, room: Room, people: list[int]) -> None:

@@ -20,17 +20,7 @@ from explainer.classroom.talk import NotNow, Talk
 from explainer.storage.storage import Storage
 from tests.classroom.hostile_texts import HOSTILE
 from tests.classroom.made_talk import CONTROVERSY, PAIRS, PROMPT
-from tests.storage.a_talk import ALL, NOW, STEP, begin, let_write, now_on
-
-
-@pytest.fixture
-def room(storage: Storage) -> Room:
-    return storage.open_room("first", code="KITE42", key="k" * 22, step=STEP, now=NOW)
-
-
-@pytest.fixture
-def people(storage: Storage, room: Room) -> list[int]:
-    return [storage.join(room.id, f"t{n}", alias=f"Alias {n}", now=NOW).id for n in range(4)]
+from tests.storage.talk.a_talk import ALL, NOW, STEP, begin, let_write, now_on
 
 
 @pytest.mark.parametrize("free_text", ["off", "paused"])
