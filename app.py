@@ -6,6 +6,7 @@ import streamlit as st
 
 from app_pages.visit import PAGES
 from explainer.opening import open_library, open_storage
+from server.first_question import FirstQuestion
 from server.front_door import FrontDoor
 from server.own_routes import own_routes
 from server.process_settings import send_small_things_at_once, send_sooner, spare_what_stays
@@ -14,7 +15,8 @@ from server.upkeep import upkeep
 
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
-door = FrontDoor(tuple(PAGES), own_routes())
+first_question = FirstQuestion(open_library, open_storage)
+door = FrontDoor(tuple(PAGES), [*own_routes(), *first_question.routes()], first_question.draw)
 GETS_READY = (
     open_library,
     open_storage,

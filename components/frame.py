@@ -31,6 +31,26 @@ def _links(ways: Sequence[Way]) -> Markup:
     )
 
 
+def brand(say: Wording, home: str) -> Markup:
+    """The site's sign and name, which lead home."""
+    return Markup('<a class="brand" href="{}" data-go>{}<span>{}</span></a>').format(
+        home, LOGO, say("Asylum, Explained")
+    )
+
+
+def exit_button(say: Wording) -> Markup:
+    """The quick exit. A script of the page, not Python, acts on it."""
+    return Markup(
+        '<button class="exit" type="button" data-exit aria-label="{}">{}<span class="word">{}'
+        '<span class="wide-only"> {}</span></span></button>'
+    ).format(
+        say("Leave this page at once. Pressing Escape twice does the same."),
+        icon("exit"),
+        say("Leave"),
+        say("this page"),
+    )
+
+
 def show_header(say: Wording, pages: Sequence[Way], other_language: Way, *, route: str) -> str | None:
     """Draw the header. Returns the address the person chose.
 
@@ -41,31 +61,24 @@ def show_header(say: Wording, pages: Sequence[Way], other_language: Way, *, rout
         '<div class="ax top"><a class="skip" href="#main" data-skip>{skip}</a>'
         '<button class="menu" type="button" data-menu aria-expanded="false" '
         'aria-label="{menu}">{burger}</button>'
-        '<a class="brand" href="{home}" data-go>{logo}<span>{name}</span></a>'
+        '{brand}'
         '<nav class="top-nav" aria-label="{pages_label}">{pages}</nav>'
         '<div class="top-end"><a class="lang" href="{other}" data-go data-keep="lang" lang="{other_code}" '
         'hreflang="{other_code}" aria-label="{other_label}"><span class="wide-only">{other_label}</span>'
         '<span class="narrow-only" aria-hidden="true">{other_short}</span></a>'
-        '<button class="exit" type="button" data-exit aria-label="{leave_help}">{exit}<span '
-        'class="word">{leave}'
-        '<span class="wide-only"> {this_page}</span></span></button></div></div>'
+        '{exit}</div></div>'
     ).format(
         skip=say("Skip to the page"),
         menu=say("Menu"),
         burger=icon("menu"),
-        home=pages[0].href,
-        logo=LOGO,
-        name=say("Asylum, Explained"),
+        brand=brand(say, pages[0].href),
         pages_label=say("Pages"),
         pages=_links(pages),
         other=other_language.href,
         other_code=other,
         other_label=other_language.label,
         other_short=other.upper(),
-        exit=icon("exit"),
-        leave=say("Leave"),
-        this_page=say("this page"),
-        leave_help=say("Leave this page at once. Pressing Escape twice does the same."),
+        exit=exit_button(say),
     )
     return draw_leaf(html, key="header", lang=say.locale, route=route)
 

@@ -119,9 +119,9 @@ def options_list(item: Item, say: Wording, chosen: Sequence[str] = ()) -> Markup
     return Markup('<ul class="plain room-options">{}</ul>').format(rows)
 
 
-def saved(ballot: Ballot | None, say: Wording) -> Markup:
+def saved(is_saved: bool, say: Wording) -> Markup:
     """That the tap is saved: the lit doorway, never a tick, which would say that it is right."""
-    if ballot is None:
+    if not is_saved:
         return Markup('<p class="saved-line soft" role="status">{}</p>').format(
             say("Choose on your own. A tap is your answer; you can change it until the vote closes.")
         )

@@ -1,6 +1,6 @@
 """What the server lets in: pages, files, Streamlit's own connection, and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import streamlit
@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from explainer.wording import as_locale
-from server.index_page import OwnFiles, index_pages, read_installed
+from server.index_page import OwnFiles, index_pages, read_installed, with_first
 from server.origin_guard import OriginGuard
 from server.plain_page import not_found
 from server.quiet_page import quiet
@@ -22,6 +22,9 @@ from server.static_files import StaticFolder
 from server.thread_cookie import keep_token, put_locale
 
 ROOT = Path(__file__).resolve().parent.parent
+ROOM = "room"
+"""The page of a student's device in a class."""
+
 OWN = "/assets/"
 STREAMLIT = "/static/"
 ICON_FONT = "media/MaterialSymbols-Rounded.nEdyypZU.woff2"
@@ -36,27 +39,32 @@ class FrontDoor:
     """The pages and files of the site, and the middleware and routes that serve them.
 
     `pages` are the url paths of the pages ("" is home); `more` are routes of
-    other modules. Any other address gets a plain 404: Streamlit would answer
+    other modules; `first` says with what HTML a device in a class begins. Any other address gets a plain 404: Streamlit would answer
     it with the app and a message in English.
     """
 
-    def __init__(self, pages: Sequence[str], more: Sequence[BaseRoute] = ()) -> None:
+    def __init__(
+        self,
+        pages: Sequence[str],
+        more: Sequence[BaseRoute] = (),
+        first: Callable[[Request], Awaitable[str]] | None = None,
+    ) -> None:
         installed_folder = Path(streamlit.__file__).parent / "static"
         self.installed = read_installed(installed_folder)
         self.own = StaticFolder(ROOT / "static")
         self.streamlit = StaticFolder(
             installed_folder / "static", hashed=True, instead={ICON_FONT: ROOT / "server" / "icon_font.woff2"}
         )
-        self._pages = index_pages(
-            self.installed,
-            OwnFiles(
-                early=self._address("early.js"),
-                connection=self._address("connection.js"),
-                look=self._address("look.css"),
-                icon=self._address("doorway.svg"),
-                font=f"{OWN}fonts/next.woff2",
-            ),
+        own = OwnFiles(
+            early=self._address("early.js"),
+            connection=self._address("connection.js"),
+            first_question=self._address("first-question.js"),
+            look=self._address("look.css"),
+            icon=self._address("doorway.svg"),
+            font=f"{OWN}fonts/next.woff2",
         )
+        self._pages = index_pages(self.installed, own)
+        self._first, self._first_script = first, own.first_question
         self.routes: list[BaseRoute] = [
             *(Route(f"/{page}", self.page, methods=["GET"]) for page in pages),
             Route("/quiet", quiet, methods=["GET"]),
@@ -76,7 +84,11 @@ class FrontDoor:
         """The page in which Streamlit runs, in the reader's language and with a learner's token."""
         locale = request_locale(request)
         headers = {"cache-control": "no-store", "content-language": locale}
-        response = HTMLResponse(self._pages[locale], headers=headers)
+        page = self._pages[locale]
+        if self._first is not None and request.url.path == f"/{ROOM}":
+            first = await self._first(request)
+            page = with_first(page, first, self._first_script) if first else page
+        response = HTMLResponse(page, headers=headers)
         keep_token(response, request)
         asked_for = as_locale(request.query_params.get("lang"))
         if asked_for is not None:
@@ -86,7 +98,7 @@ class FrontDoor:
     def warm(self) -> None:
         """Compress what every first visit loads."""
         self.streamlit.warm(self.installed.files())
-        self.own.warm(["early.js", "connection.js", "look.css", "fonts/next.woff2"])
+        self.own.warm(["early.js", "connection.js", "first-question.js", "look.css", "fonts/next.woff2"])
 
 
 class KnownPaths:

@@ -98,6 +98,7 @@ class OwnFiles:
 
     early: str
     connection: str
+    first_question: str
     look: str
     icon: str
     font: str
@@ -148,6 +149,20 @@ def index_page(installed: Installed, own: OwnFiles, locale: Locale) -> str:
         f'<div id="late">{late}</div>'
         f'<p id="connection" role="alert" {lost} hidden></p></body></html>'
     )
+
+
+LATE = '<div id="late">'
+HEAD = '<meta name="viewport"'
+
+
+def with_first(page: str, first: str, script: str) -> str:
+    """The page with something to see and use until Streamlit has drawn it, and that thing's script.
+
+    The script is asked for before Streamlit's seventy, which would be served
+    first otherwise, and runs as soon as what it works on has been read.
+    """
+    early = f'<link rel="preload" href="{script}" as="script">{HEAD}'
+    return page.replace(HEAD, early, 1).replace(LATE, f'{first}<script src="{script}"></script>{LATE}', 1)
 
 
 def index_pages(installed: Installed, own: OwnFiles) -> dict[Locale, str]:

@@ -69,6 +69,8 @@
     if (!isConnected()) return;
     first.disconnect();
     document.documentElement.dataset.connected = "";
+    /* A first question whose script has not come by now must not cover the page. */
+    document.querySelector("#first:not([data-ready])")?.remove();
     new MutationObserver(look).observe(document.body, WATCHED);
   }
   first.observe(document.body, WATCHED);
