@@ -11,18 +11,17 @@ from app_pages.console_people import show_people
 from app_pages.console_question import show_question_next, show_question_now
 from app_pages.console_settings import show_end, show_settings
 from app_pages.console_talk import show_free_text, show_talk_next, show_talk_now
-from app_pages.live import Live, base_url, live_room, step_asked, talk_of
+from app_pages.live import Live, base_url, live_room, step_asked, talk_of, tell_consoles
 from app_pages.room_after import show_after
 from app_pages.visit import Visit, current_visit, follow
 from components.bell import hang_bell
 from components.console_view import console_head, next_step, radar_rows
-from components.deck import full_slide_name
 from components.leaf import draw_leaf
 from components.slide_list import slide_picker
 from explainer.classroom.room import room_number
 from explainer.classroom.room_code import shown
 from explainer.classroom.tally import Belief, radar
-from explainer.opening import open_code_guesses
+from explainer.opening import open_code_guesses, open_wall_pages
 from explainer.wording import Wording
 
 RADAR = "console-radar"
@@ -131,12 +130,12 @@ def _next(live: Live) -> None:
         elif live.item is not None:
             show_question_next(live)
         else:
+            page = live.wall_page
             told_next = next_step(
-                say("Next"),
-                say(
-                    "Go on when the class is ready, here or with the arrow keys on the projector. Only those "
-                    "turn the pages of a long slide."
-                ),
+                say("Page {n} of {total} on the projector", n=page.at, total=page.of)
+                if page.of > 1
+                else say("Next"),
+                say("Go on when the class is ready, here or with the arrow keys on the projector."),
             )
             st.html(Markup('<div class="ax">{}</div>').format(told_next))
         if live.at == len(live.steps) - 1:
@@ -182,12 +181,18 @@ def _bar(live: Live, say: Wording) -> None:
     """Back, any slide, and next, in thumb's reach."""
     last, goes_on = len(live.steps) - 1, live.item is None or live.stage == "revealed"
     with st.container(key="console-bar", horizontal=True):
-        _step_button(say("Back"), "step-back", live.room.id, live.at - 1, disabled=live.at == 0)
-        library = live.visit.library
-        names = [full_slide_name(step, library, say) for step in live.steps]
-        chosen = draw_leaf(slide_picker(names, live.at, say), key="slide-picker", lang=say.locale)
+        page = live.wall_page
+        if page.at > 1:
+            _page_button(say("Back"), "page-back", live, page.at - 1)
+        else:
+            _step_button(say("Back"), "step-back", live.room.id, live.at - 1, disabled=live.at == 0)
+        picker = slide_picker(live.steps, live.at, live.visit.library, say)
+        chosen = draw_leaf(picker, key="slide-picker", lang=say.locale)
         kind = "primary" if goes_on else "secondary"
-        _step_button(say("Next slide"), "step-next", live.room.id, live.at + 1, live.at == last, kind)
+        if page.at < page.of:
+            _page_button(say("Next page"), "page-next", live, page.at + 1, kind)
+        else:
+            _step_button(say("Next slide"), "step-next", live.room.id, live.at + 1, live.at == last, kind)
     wanted = step_asked(chosen, live)
     if wanted is not None:
         _step(live.room.id, wanted)
@@ -203,6 +208,19 @@ def _step_button(
     kind: Literal["primary", "secondary"] = "secondary",
 ) -> None:
     st.button(label, key, on_click=_step, args=(room_id, to), disabled=disabled, type=kind)
+
+
+def _page_button(
+    label: str, key: str, live: Live, to: int, kind: Literal["primary", "secondary"] = "secondary"
+) -> None:
+    """Turn a page of the projector's. The slide, and the class, stay where they are."""
+    st.button(label, key, on_click=_turn, args=(live.room.id, live.shows, to), type=kind)
+
+
+def _turn(room_id: int, shows: str, to: int) -> None:
+    if current_visit().is_teacher:
+        open_wall_pages().ask(room_id, shows, to)
+        tell_consoles(room_id)
 
 
 def _step(room_id: int, to: int) -> None:

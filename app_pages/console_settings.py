@@ -27,7 +27,13 @@ def show_settings(visit: Visit, room: Room) -> None:
         args=(room.id,),
     )
     st.text_input(
-        say("Period"), value=room.period, max_chars=40, key="room-period", on_change=_period, args=(room.id,)
+        say("Period"),
+        value=room.period,
+        max_chars=40,
+        placeholder=say("such as 3rd period"),
+        key="room-period",
+        on_change=_period,
+        args=(room.id,),
     )
     st.button(say("Change the code"), on_click=change_code, args=(room.id,), key="new-code")
     show_keep_days(visit, room)

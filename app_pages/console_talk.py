@@ -12,7 +12,7 @@ from app_pages.visit import now
 from components.console_view import next_step
 from components.countdown import count_down, timer_place
 from components.question import plain_label
-from components.talk_rows import seat_rows, step_rows, waiting_rows
+from components.talk_rows import corner_counts, seat_rows, step_rows, waiting_rows
 from components.talk_view import group_words, written
 from explainer.classroom.contribution import Contribution, State
 from explainer.classroom.room import FreeText, Room
@@ -20,6 +20,9 @@ from explainer.classroom.talk import Talk
 from explainer.classroom.timer import TimerAct, fresh_timer
 from explainer.model.protocol import Protocol
 from explainer.model.unit import Prompt
+
+ERASING = "console-erasing"
+"""The text that is to be erased, while the console asks."""
 
 TALKING_MINUTES = 2
 """Between two votes."""
@@ -35,6 +38,8 @@ def show_talk_now(live: Live) -> None:
         body = Markup("<p>{}</p>{}").format(say.text(talk.step.do), step_rows(talk, say))
         if talk.step.kind == "restate":
             body += Markup("<h3>{}</h3>{}").format(say("Who waits for whom"), waiting_rows(talk.waiting, say))
+        if talk.protocol.places:
+            body += Markup("<h3>{}</h3>{}").format(say("Who stands where"), corner_counts(talk, say))
         st.html(Markup('<div class="ax console-now">{}</div>').format(body))
         with st.expander(say("Groups")):
             aliases = {each.id: each.alias for each in live.participants}
@@ -90,11 +95,13 @@ def _choose(live: Live, prompt: Prompt) -> None:
     """Which protocol: the prompt's own first."""
     say, protocols = live.visit.say, live.visit.library.protocols
     ids = sorted(protocols, key=lambda name: (name != prompt.protocol, protocols[name].minutes))
-    told = next_step(say("Hold the talk"), say("The projector leads it with or without devices."))
+    told = next_step(say("Begin the talk"), say("The projector leads it with or without devices."))
     st.html(Markup('<div class="ax">{}</div>').format(told))
     if not ids:
         return
     key = f"protocol-{prompt.id}"
+    # Its place is above the choice: the first one is the prompt's own, and the button must be in sight.
+    place = st.container(key="talk-begin-place")
     chosen = st.radio(
         say("How"),
         ids,
@@ -105,8 +112,8 @@ def _choose(live: Live, prompt: Prompt) -> None:
         width="stretch",
     )
     protocol = protocols[chosen if chosen in protocols else ids[0]]
-    st.button(
-        say("Begin"),
+    place.button(
+        plain_label(say("Begin: {protocol}", protocol=say.text(protocol.name))),
         on_click=_begin,
         args=(live.room.id, prompt, protocol, tuple(live.present)),
         type="primary",
@@ -193,21 +200,20 @@ def _texts(live: Live, talk: Talk | None) -> None:
     here = [one for one in live.visit.storage.contributions(live.room.id) if one.prompt == prompt.id]
     now_on = live.visit.storage.syntheses(live.room.id, prompt.id) if talk else {}
     notes = [one for one in here if one.kind == "note"]
-    waiting = [one for one in notes if one.state == "waiting"]
+    waiting = sum(one.state == "waiting" for one in notes)
     if waiting:
         st.html(
             Markup('<div class="ax"><h3><span role="status">{}</span></h3></div>').format(
-                say.plural("{n} note waits", "{n} notes wait", len(waiting))
+                say.plural("{n} note waits", "{n} notes wait", waiting)
             )
         )
-    for one in waiting:
-        _text(live, one, "")
+    # In the order of their arrival, whatever is decided: none moves under the pointer.
+    for one in notes:
+        if one.state != "private":
+            _text(live, one, "")
     for group, one in sorted(now_on.items()):
         name = group_words(talk, group, say) if talk else ""
         _text(live, one, say("Synthesis of {group}", group=name))
-    for one in notes:
-        if one.state == "approved":  # at hand: what the class sees can be erased at once
-            _text(live, one, "")
     read = [one for one in notes if one.state == "private"]
     read += [one for one in here if one.kind == "synthesis" and one not in now_on.values()]
     if read:
@@ -232,9 +238,15 @@ def _text(live: Live, one: Contribution, name: str) -> None:
                 _decide_button(room, one, "approved", say("Show"))
             if one.state != "private":
                 _decide_button(room, one, "private", say("Keep private"))
+            if st.session_state.get(ERASING) != one.id:
+                erase = say("Erase everywhere")
+                st.button(erase, on_click=_ask_erase, args=(one.id,), key=f"ask-erase-text-{one.id}")
+                return
+            yes = say("Yes, erase it for good")
             st.button(
-                say("Erase everywhere"), on_click=_erase, args=(room.id, one.id), key=f"erase-text-{one.id}"
+                yes, on_click=_erase, args=(room.id, one.id), type="primary", key=f"erase-text-{one.id}"
             )
+            st.button(say("No, keep it"), on_click=_ask_erase, args=(None,), key=f"spare-text-{one.id}")
 
 
 def _decide_button(room: Room, one: Contribution, state: State, label: str) -> None:
@@ -245,5 +257,11 @@ def _decide(room_id: int, number: int, state: State) -> None:
     do(lambda visit: visit.storage.decide(room_id, number, state, now=now()))
 
 
+def _ask_erase(number: int | None) -> None:
+    """Ask once: nothing brings an erased text back."""
+    st.session_state[ERASING] = number
+
+
 def _erase(room_id: int, number: int) -> None:
+    _ask_erase(None)
     do(lambda visit: visit.storage.erase_contribution(room_id, number))

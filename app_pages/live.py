@@ -16,9 +16,10 @@ from explainer.classroom.poll import Poll, Stage, stage_of
 from explainer.classroom.room import Participant, Room
 from explainer.classroom.talk import Talk
 from explainer.classroom.tally import Move, Tally, moves, tally_by_hand, tally_of
+from explainer.classroom.wall_pages import WallPage
 from explainer.model.item import Item
 from explainer.model.unit import Unit
-from explainer.opening import open_presence
+from explainer.opening import open_bells, open_presence, open_wall_pages
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,16 @@ class Live:
         return moves(self.item, first, second)
 
     @property
+    def shows(self) -> str:
+        """What the projector shows, by name: a page of it is a page of this."""
+        return f"{self.unit.id} {self.at} {self.stage}"
+
+    @property
+    def wall_page(self) -> WallPage:
+        """The page of it that the projector shows."""
+        return open_wall_pages().page(self.room.id, self.shows)
+
+    @property
     def expected(self) -> int:
         """How many may answer: who is here, and who has answered and left."""
         answered = self.tallies[-1].ballots if self.tallies else 0
@@ -123,12 +134,27 @@ def step_asked(chosen: str | None, live: Live) -> int | None:
     return int(wanted) if is_number and int(wanted) < len(live.steps) else None
 
 
+def page_told(chosen: str | None) -> tuple[int, int] | None:
+    """The page and the number of pages that a wall tells of ("?page=2&of=3"); None for anything else."""
+    query = parse_qs(urlsplit(chosen or "").query)
+    at, of = query.get("page", [""])[0], query.get("of", [""])[0]
+    if not all(each.isascii() and each.isdigit() and len(each) < 3 for each in (at, of)):
+        return None
+    return int(at), int(of)
+
+
 def talk_of(live: Live) -> Talk | None:
     """The talk that is on at this step."""
     prompt = live.step.prompt
     if prompt is None:
         return None
     return live.visit.storage.talk(live.room.id, prompt, live.visit.library.protocols.values())
+
+
+def tell_consoles(room_id: int) -> None:
+    """Have the teacher's screens of a room look again at what no row holds."""
+    open_presence().changed(room_id)
+    open_bells().ring(room_id)
 
 
 def base_url() -> str:

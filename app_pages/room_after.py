@@ -145,7 +145,7 @@ def show_deleting(visit: Visit, number: str) -> None:
         head(say, say("Delete this room?"), " · ".join(fact for fact in facts if fact), route=route),
         say(
             "It holds {holds}. All of it goes, and the report with it; it cannot be undone. What students "
-            "kept in their own records stays theirs.",
+            "kept in their own records stays theirs; who has not kept theirs yet no longer can.",
             holds=holds,
         ),
         still_open,

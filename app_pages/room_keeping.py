@@ -24,18 +24,20 @@ CODE, FAULT = "room-code", "room-keeping-fault"
 
 
 def keepable(visit: Visit, room: Room, participant: Participant) -> tuple[Attempt, ...]:
-    """The participant's latest answers to the questions that were revealed, as a record keeps them.
+    """The participant's answers to the questions that were revealed, as a record keeps them.
 
-    Each bears the day of its vote and no time: pressed again, on any later
-    day, it is the same answer.
+    The first vote comes first, as the answer that counts; a second vote for
+    something else follows as practice. Each bears the day of its vote and no
+    time: pressed again, on any later day, it is the same answer.
     """
-    latest: dict[str, tuple[Ballot, datetime]] = {}
+    cast: dict[tuple[str, tuple[str, ...]], tuple[Ballot, datetime]] = {}
     for poll in visit.storage.polls(room.id):
         ballot = visit.storage.ballot(poll.id, participant.id) if poll.phase == "revealed" else None
         if ballot is not None:
-            latest[poll.item] = (ballot, datetime.combine(poll.opened_at.date(), time(), tzinfo=UTC))
+            day = datetime.combine(poll.opened_at.date(), time(), tzinfo=UTC)
+            cast.setdefault((poll.item, tuple(sorted(ballot.chosen))), (ballot, day))
     found = []
-    for item_id, (ballot, day) in latest.items():
+    for (item_id, _), (ballot, day) in cast.items():
         item = visit.library.items.get(item_id)
         if item is None or not set(ballot.chosen) <= set(item.option_ids):
             continue  # the question has changed since: what was chosen then means nothing in it now

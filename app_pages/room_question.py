@@ -118,7 +118,9 @@ def _vote(poll: Poll, participant_id: int, item_id: str) -> None:
         # A tap that was lost on its way, or that another tab of this device has overtaken.
         fault = say("What you have chosen here is not saved.")
     line = (
-        Markup('<p class="notice fault" role="alert">{}</p>').format(fault) if fault else saved(ballot is not None, say)
+        Markup('<p class="notice fault" role="alert">{}</p>').format(fault)
+        if fault
+        else saved(ballot is not None, say)
     )
     st.html(Markup('<div class="ax">{}</div>').format(line))
     if not is_saved and not st.session_state.pop(f"{key}-shut", False):

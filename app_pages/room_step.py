@@ -75,6 +75,12 @@ def _may_read(visit: Visit, section: Section) -> bool:
         words = say("You skipped this section. No points are lost. Do this instead:")
         html = Markup('<div class="ax"><p class="kicker">{}</p><p class="measure-wide">{}</p></div>')
         st.html(html.format(words, say.text(note.instead)))
+        unit = next((each for each in visit.library.units if section in each.sections), None)
+        if unit is not None:
+            # The room asks everyone its own questions; this one is for who skipped, and waits in the unit.
+            address = visit.address("unit", unit=unit.id, section=section.id)
+            link = Markup('<div class="ax"><p><a href="{}" target="_blank" rel="opener">{}</a></p></div>')
+            st.html(link.format(address, say("Open its question in a new tab. Your class stays here.")))
         st.button(say("Read the section after all"), "room-read", on_click=_choose, args=(choice, "read"))
         return False
     html = Markup('<div class="ax"><div class="notice measure-wide"><h2>{}</h2><p>{}</p></div></div>')

@@ -36,6 +36,7 @@ def show_talk(visit: Visit, room: Room, participant: Participant, prompt: Prompt
     if talk is not None and participant.id not in talk.seats and not room.is_closed:
         talk = _take_seat(visit, room, participant, talk)
     if talk is None:
+        _said()
         _note_box(visit, room, participant, prompt)
         return False
     st.html(Markup('<div class="ax talk">{}</div>').format(step_head(talk, say)))
@@ -113,7 +114,7 @@ def _restate(visit: Visit, room: Room, participant: Participant, talk: Talk) -> 
     seat = talk.seats[participant.id]
     confirmed = not any(each.group == seat.group and each.on == side for each in talk.waiting)
     st.button(
-        say("Take it back: not right yet") if confirmed else say("They put our side rightly"),
+        say("Take it back: not right yet") if confirmed else say("They put our side fairly"),
         type="secondary" if confirmed else "primary",
         on_click=_confirm,
         args=(room.id, participant.id, talk.prompt, talk.protocol, not confirmed),

@@ -9,8 +9,9 @@ from app_pages.visit import Visit, follow
 from components.frame import head
 from components.leaf import draw_leaf
 from components.teacher_views import links_to_paste, teaching_notes
-from explainer.addresses import base_address
+from explainer.addresses import base_address, is_here_only
 from explainer.model.unit import Unit
+from explainer.wording import Wording
 
 
 def show_notes(visit: Visit, unit: Unit, crumb: Markup) -> None:
@@ -71,9 +72,20 @@ def show_links(visit: Visit, unit: Unit, crumb: Markup) -> None:
             ),
             route=st.session_state["route"],
         ),
-        links_to_paste(links, say),
+        Markup("{}{}").format(_only_here(say), links_to_paste(links, say)),
     )
     follow(draw_leaf(html, key="links", lang=say.locale))
+
+
+def _only_here(say: Wording) -> Markup:
+    """That no other device reaches a server that listens to this computer alone."""
+    if not is_here_only(str(st.get_option("server.address"))):
+        return Markup("")
+    words = say(
+        "This program was started with --local: it answers this computer alone, and these links open on no "
+        "other device. Start it without --local for a class."
+    )
+    return Markup('<p class="notice measure-wide">{}</p>').format(words)
 
 
 def show_paper(visit: Visit, unit: Unit, crumb: Markup) -> None:

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 from markupsafe import Markup
 
-from app_pages.live import Live, base_url, live_room, step_asked
+from app_pages.live import Live, base_url, live_room, page_told, step_asked, tell_consoles
 from app_pages.visit import current_visit, follow, now
 from app_pages.wall_talk import pause_writing, question_timer, show_wall_timer, talk_body, writing_line
 from components.bell import hang_bell
@@ -16,6 +16,7 @@ from components.slide_body import slide_body
 from explainer.authoring.prose import parse_prose
 from explainer.classroom.room import room_number
 from explainer.classroom.room_code import shown
+from explainer.opening import open_wall_pages
 
 
 def _body(live: Live) -> Markup:
@@ -68,7 +69,8 @@ def _wall(room_id: int) -> None:
         say,
         at=live.at,
         of=len(live.steps),
-        shows=f"{live.unit.id} {live.at} {live.stage} {say.locale}",
+        shows=f"{live.shows} {say.locale}",
+        page=live.wall_page.at if live.wall_page.asked else None,
         may_pause=room.free_text == "on",
     )
     chosen = draw_leaf(html, key="wall", lang=say.locale)
@@ -76,6 +78,9 @@ def _wall(room_id: int) -> None:
     show_wall_timer(live)
     if parse_qs(urlsplit(chosen or "").query).get("writing") == ["pause"]:
         pause_writing(live)
+    page = page_told(chosen)
+    if page is not None and open_wall_pages().tell(room.id, live.shows, *page):
+        tell_consoles(room.id)
     wanted = step_asked(chosen, live)
     if wanted is not None:
         visit.storage.change_room(room.id, step=live.steps[wanted].name, now=now())

@@ -61,12 +61,12 @@ def show_header(say: Wording, pages: Sequence[Way], other_language: Way, *, rout
         '<div class="ax top"><a class="skip" href="#main" data-skip>{skip}</a>'
         '<button class="menu" type="button" data-menu aria-expanded="false" '
         'aria-label="{menu}">{burger}</button>'
-        '{brand}'
+        "{brand}"
         '<nav class="top-nav" aria-label="{pages_label}">{pages}</nav>'
         '<div class="top-end"><a class="lang" href="{other}" data-go data-keep="lang" lang="{other_code}" '
         'hreflang="{other_code}" aria-label="{other_label}"><span class="wide-only">{other_label}</span>'
         '<span class="narrow-only" aria-hidden="true">{other_short}</span></a>'
-        '{exit}</div></div>'
+        "{exit}</div></div>"
     ).format(
         skip=say("Skip to the page"),
         menu=say("Menu"),

@@ -201,9 +201,25 @@ function nameGroups() {
   }
 }
 
+/* A verdict takes the place of a long form: its first line may stand above what is seen. */
+function showVerdict(changes) {
+  for (const { addedNodes } of changes) {
+    for (const node of addedNodes) {
+      const told = node instanceof Element && (node.matches("[data-verdict]") ? node : node.querySelector("[data-verdict]"));
+      if (!told) continue;
+      const { top, bottom } = told.getBoundingClientRect();
+      if (top < 0 || bottom > window.innerHeight) told.scrollIntoView({ block: "center" });
+      return;
+    }
+  }
+}
+
 function watchForGroups() {
   if (window.explainerGroups) return;
-  window.explainerGroups = new MutationObserver(nameGroups);
+  window.explainerGroups = new MutationObserver((changes) => {
+    nameGroups();
+    showVerdict(changes);
+  });
   window.explainerGroups.observe(document.body, { subtree: true, childList: true });
   nameGroups();
 }
@@ -219,8 +235,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   speak(data.lang);
   unfoldForPaper();
-  const wall = root.querySelector("[data-wall]");
-  if (wall) driveWall(wall);
   const picker = root.querySelector("[data-picker]");
   if (picker) {
     picker.ontoggle = () => picker.open && picker.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
@@ -232,6 +246,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 
   const go = (address) => setTriggerValue("go", address);
+  const wall = root.querySelector("[data-wall]");
+  if (wall) driveWall(wall, go);
   if (typeof data.route === "string") {
     listenForTheRest(go);
     // Streamlit makes the scrolling page a stop for the Tab key; what it holds can be reached without

@@ -91,21 +91,24 @@ def wall_frame(
     at: int,
     of: int,
     shows: str,
+    page: int | None = None,
     may_pause: bool = False,
 ) -> Markup:
     """The screen without its foot, which changes with every ballot and is drawn on its own.
 
     `shows` names what stands there: while it stays the same, the wall's
-    script (wall.js) stays on its page.
+    script (wall.js) stays on its page, or turns to the `page` for which the
+    console asks.
     """
     return Markup(
-        '<div class="wall live" data-wall data-slide="{}" data-at="{}">'
+        '<div class="wall live" data-wall data-tells data-slide="{}" data-at="{}"{}>'
         '<div class="ax slide {}" role="region" aria-label="{}">{}</div>{}'
         '<div class="ax wall-foot-room">{}</div>'
         '<div class="ax wall-blank" data-blank hidden><p>{}</p></div></div>'
     ).format(
         shows,
         at + 1,
+        Markup(' data-asked="{}"').format(page) if page is not None else "",
         kind,
         say("Slide {n} of {total}", n=at + 1, total=of),
         body,

@@ -218,7 +218,7 @@ def feedback(
         '<ul class="plain answers">{answers}</ul>'
         '<div class="why"><{h}>{why}</{h}><p>{rationale}</p>{cited}</div>{sure}'
     ).format(
-        status=Markup(' role="status"') if just_asked else "",
+        status=Markup(' role="status" data-verdict') if just_asked else "",
         verdict=mark(verdict(attempt.score), say),
         points=points_words(attempt, say),
         credit=_credit_words(item.credit, say) if item.credit else "",

@@ -19,7 +19,7 @@ def lacking(has: int, say: Wording) -> str:
 
 def report_body(report: Report, library: Library, say: Wording) -> Markup:
     """All of the report below its title."""
-    if not report.items and not report.gone and not report.syntheses:
+    if not report.items and not report.gone and not report.syntheses and not report.talks:
         return Markup('<p class="notice measure-wide">{}</p>').format(
             say("No question was voted on in this class, so there is nothing to count yet.")
         )
@@ -32,9 +32,10 @@ def report_body(report: Report, library: Library, say: Wording) -> Markup:
         else Markup("")
     )
     return Markup(
-        '<div class="report">{}<section class="sec"><h2>{}</h2>{}</section>'
+        '<div class="report">{}{}<section class="sec"><h2>{}</h2>{}</section>'
         '<section class="sec"><h2>{}</h2>{}{}</section></div>'
     ).format(
+        _talks(report, library, say),
         _syntheses(report, say),
         say("Misconceptions"),
         _beliefs(report, library, say),
@@ -53,6 +54,32 @@ def report_facts(report: Report, title: str, say: Wording) -> str:
         say.plural("{n} device", "{n} devices", report.devices),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _talks(report: Report, library: Library, say: Wording) -> Markup:
+    """Which talks were held, how far they came, and where people stood at the end."""
+    prompts = {prompt.id: prompt for unit in library.units for prompt in unit.prompts}
+    rows = Markup("")
+    for talk in report.talks:
+        protocol, prompt = library.protocols.get(talk.protocol), prompts.get(talk.prompt)
+        steps = {step.id: step for step in protocol.steps} if protocol else {}
+        facts = [
+            say.text(protocol.name) if protocol else talk.protocol,
+            say("as far as: {step}", step=say.text(steps[talk.step].name)) if talk.step in steps else "",
+            say.plural("{n} device", "{n} devices", talk.devices) if talk.devices else "",
+        ]
+        if talk.stands and protocol:
+            facts += [f"{say.text(place.name)} {talk.stands.get(place.id, 0)}" for place in protocol.places]
+        elif talk.groups:
+            facts.append(say.plural("{n} group", "{n} groups", talk.groups))
+        rows += Markup('<li><b>{}</b><p class="small">{}</p></li>').format(
+            say.text(prompt.question) if prompt else talk.prompt, " · ".join(fact for fact in facts if fact)
+        )
+    if not rows:
+        return Markup("")
+    return Markup('<section class="sec"><h2>{}</h2><ul class="list">{}</ul></section>').format(
+        say("Talks"), rows
+    )
 
 
 def _syntheses(report: Report, say: Wording) -> Markup:
@@ -157,7 +184,7 @@ def _moves(told: ItemReport, say: Wording) -> Markup:
     if any(vote.by_hand for vote in told.votes):
         words = say("Who moved between the votes cannot be told from hands.")
         return Markup('<p class="small soft">{}</p>').format(words)
-    if told.both < NEEDS:
+    if not told.tells_moves:
         words = say("Who moved between the votes: {lacking}.", lacking=lacking(told.both, say))
         return Markup('<p class="small soft">{}</p>').format(words)
     moved = sorted((move for move in told.moves if move.before != move.after), key=lambda move: -move.people)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from components.deck import slide_name
+from components.deck import full_slide_name, slide_name
 from explainer.classroom.lesson import Step
 from explainer.model.library import Library
 from explainer.wording import Wording
@@ -43,22 +43,47 @@ def slide_list(
     ).format(head=say("Slides"), close=say("Close"), keys=_keys(say), lists=lists)
 
 
-def slide_picker(names: Sequence[str], at: int, say: Wording) -> Markup:
-    """Where the class is, which unfolds to every slide of the lesson, in its order.
+def slide_picker(deck: Sequence[Step], at: int, library: Library, say: Wording) -> Markup:
+    """Where the class is, which unfolds to every slide of the lesson, in its order, under its part.
 
     No select of Streamlit's: given another value by a run, that sends its old
     one back as if it had been chosen, and the class would go back.
     """
-    rows = Markup("").join(
-        Markup('<li><a href="?step={}" data-go{}><b class="num">{}</b><span>{}</span></a></li>').format(
-            number, Markup(' aria-current="step"') if number == at else "", number + 1, name
+    lists = Markup("")
+    numbered = list(enumerate(deck))
+    for name, group in groupby(numbered, key=lambda one: _picker_part(one[1], say)):
+        rows = Markup("").join(
+            Markup('<li><a href="?step={}" data-go{}><b class="num">{}</b><span>{}</span></a></li>').format(
+                number,
+                Markup(' aria-current="step"') if number == at else "",
+                number + 1,
+                _picker_name(slide, library, say),
+            )
+            for number, slide in group
         )
-        for number, name in enumerate(names)
-    )
+        lists += Markup('<section><h3>{}</h3><ol class="plain">{}</ol></section>').format(name, rows)
     return Markup(
         '<details class="ax slide-picker" data-picker><summary class="btn" data-keep="slides"><b>{}</b>'
-        '<span>{}</span></summary><nav aria-label="{}"><ol class="plain">{}</ol></nav></details>'
-    ).format(say("{n} of {total}", n=at + 1, total=len(names)), names[at], say("Slides"), rows)
+        '<span>{}</span></summary><nav aria-label="{}">{}</nav></details>'
+    ).format(
+        say("{n} of {total}", n=at + 1, total=len(deck)),
+        full_slide_name(deck[at], library, say),
+        say("Slides"),
+        lists,
+    )
+
+
+def _picker_part(slide: Step, say: Wording) -> str:
+    if slide.section is not None:
+        return say.text(slide.section.title)
+    return say("Start") if slide.kind == "title" else _part(slide, say)[0]
+
+
+def _picker_name(slide: Step, library: Library, say: Wording) -> str:
+    """A slide under its part; a talk with the protocol that its prompt was written for."""
+    name = slide_name(slide, library, say)
+    protocol = library.protocols.get(slide.prompt.protocol) if slide.prompt else None
+    return f"{name} ({say.text(protocol.name)})" if protocol else name
 
 
 def _part(slide: Step, say: Wording) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """A talk on the console: its steps, who waits for whom, who sits where."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -43,6 +44,8 @@ def waiting_rows(waiting: Sequence[Waiting], say: Wording) -> Markup:
 
 def seat_rows(talk: Talk, aliases: dict[int, str], say: Wording) -> Markup:
     """Who sits where. For the teacher alone, who opened it."""
+    if talk.protocol.places:
+        return _corner_people(talk, aliases, say)
     rows = Markup("")
     for group in sorted({seat.group for seat in talk.seats.values()}):
         there = [(one, seat) for one, seat in sorted(talk.seats.items()) if seat.group == group]
@@ -56,11 +59,34 @@ def seat_rows(talk: Talk, aliases: dict[int, str], say: Wording) -> Markup:
     return rows
 
 
+def corner_counts(talk: Talk, say: Wording) -> Markup:
+    """How many stand at each place, and how many have not chosen. For the console."""
+    counts = Counter(talk.stands.values())
+    rows = [(say.text(place.name), counts[place.id]) for place in talk.protocol.places]
+    rows.append((say("Not chosen on a device"), len(talk.seats.keys() - talk.stands.keys())))
+    lines = Markup("").join(
+        Markup('<div><dt>{}</dt><dd class="num">{}</dd></div>').format(*row) for row in rows
+    )
+    return Markup('<dl class="corner-counts">{}</dl>').format(lines)
+
+
+def _corner_people(talk: Talk, aliases: dict[int, str], say: Wording) -> Markup:
+    names: list[tuple[str | None, str]] = [(place.id, say.text(place.name)) for place in talk.protocol.places]
+    names.append((None, say("Not chosen on a device")))
+    rows = Markup("")
+    for place, name in names:
+        there = [one for one in sorted(talk.seats) if talk.stands.get(one) == place]
+        people = Markup("").join(
+            Markup('<li>{} <span class="soft small">{}</span></li>').format(
+                aliases.get(one, ""), say.text(talk.protocol.role(talk.seats[one].role).name)
+            )
+            for one in there
+        )
+        if there:
+            rows += Markup('<h3>{}</h3><ul class="list">{}</ul>').format(name, people)
+    return rows
+
+
 def _part_words(talk: Talk, one: int, role: str, say: Wording) -> str:
-    name, side, place = say.text(talk.protocol.role(role).name), talk.side_now(one), talk.stands.get(one)
-    if side is not None:
-        return say("Side {letter}: {name}", letter=letter_of(side), name=name)
-    if place is not None:
-        names = {each.id: say.text(each.name) for each in talk.protocol.places}
-        return f"{name}, {names[place]}"
-    return name
+    name, side = say.text(talk.protocol.role(role).name), talk.side_now(one)
+    return say("Side {letter}: {name}", letter=letter_of(side), name=name) if side is not None else name

@@ -66,9 +66,9 @@ def _wall_places(talk: Talk, say: Wording) -> Markup:
         )
         for place in talk.protocol.places
     )
-    return Markup('<p class="wall-claim">{}</p><ul class="plain wall-places">{}</ul>').format(
-        say.text(talk.side("a").claim), rows
-    )
+    return Markup(
+        '<p class="kicker">{}</p><p class="wall-claim">{}</p><ul class="plain wall-places">{}</ul>'
+    ).format(say("The claim to stand for or against"), say.text(talk.side("a").claim), rows)
 
 
 def _how_to_sit(talk: Talk, say: Wording) -> Markup:

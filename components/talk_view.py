@@ -81,7 +81,7 @@ def own_part(talk: Talk, participant: int, library: Library, say: Wording) -> Ma
     body = Markup("")
     if seat is not None:
         role = talk.protocol.role(seat.role)
-        where = "" if talk.protocol.places else say("Group {n}", n=seat.group)
+        where = group_words(talk, talk.group_of(participant), say)
         body += Markup('<p class="talk-seat">{}<b>{}</b> {}</p>').format(
             Markup('<span class="tag">{}</span> ').format(where) if where else "",
             say.text(role.name),
@@ -137,7 +137,7 @@ def restate_state(talk: Talk, participant: int, say: Wording) -> Markup:
     words = (
         say("Your restating counts when the other side says that it is right.")
         if waits
-        else say("The other side says: you put their case rightly.")
+        else say("The other side says: you put their case fairly.")
     )
     return Markup('<p class="notice" role="status">{}</p>').format(words)
 

@@ -139,6 +139,7 @@ function turnTo(at) {
   if (page.band) showBand(page.figure, page.band);
   wall.dataset.page = state.at + 1;
   wall.dataset.pages = pages.length;
+  tellPage(wall);
   const words = wall.querySelector("[data-page-words]");
   if (words) {
     words.textContent = pages.length < 2 ? ""
@@ -149,6 +150,16 @@ function turnTo(at) {
     if (ends[link.dataset.key]) link.setAttribute("aria-disabled", "true");
     else link.removeAttribute("aria-disabled");
   }
+}
+
+/* A live wall tells which page it shows, so that the console can turn them too. */
+function tellPage(wall) {
+  const state = window.explainerWall;
+  const page = `?page=${wall.dataset.page}&of=${wall.dataset.pages}`;
+  const told = `${wall.dataset.slide} ${page}`;
+  if (!("tells" in wall.dataset) || state.told === told) return;
+  state.told = told;
+  state.go(page);
 }
 
 function fitWall(at) {
@@ -226,12 +237,13 @@ function keyedWall(key, target) {
   return true;
 }
 
-function driveWall(wall) {
+function driveWall(wall, go) {
   const before = window.explainerWall;
   if (before?.wall === wall) return;
   const same = before?.wall.dataset.slide === wall.dataset.slide;
-  window.explainerWall = { ...before, wall };
-  fitWall(same ? before.at : before?.enters ?? 0);
+  window.explainerWall = { ...before, wall, go };
+  if (wall.dataset.asked) fitWall(Number(wall.dataset.asked) - 1);
+  else fitWall(same ? before.at : before?.enters ?? 0);
   window.explainerWall.enters = 0;
   blank(Boolean(before?.blank));
   document.fonts.ready.then(() => { if (window.explainerWall.wall === wall) fitWall(window.explainerWall.at); });

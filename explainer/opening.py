@@ -17,6 +17,7 @@ from explainer.authoring.library_files import read_library
 from explainer.classroom.bell import Bells
 from explainer.classroom.code_guesses import CodeGuesses
 from explainer.classroom.presence import Presence
+from explainer.classroom.wall_pages import WallPages
 from explainer.model.library import Library
 from explainer.reach import ReachChecks
 from explainer.storage.storage import Storage
@@ -96,6 +97,12 @@ def open_bells() -> Bells:
 def open_presence() -> Presence:
     """Who is in which room just now. In memory only."""
     return Presence()
+
+
+@cache
+def open_wall_pages() -> WallPages:
+    """Which page of a long slide each room's projector shows. In memory only."""
+    return WallPages()
 
 
 @cache

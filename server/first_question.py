@@ -41,7 +41,10 @@ class Class(Rooms, Polls, Protocol):
 
 
 class FirstQuestion:
-    """The first HTML's question, and the route /room/ballot. The origin guard has refused other sites' forms."""
+    """The first HTML's question, and the route /room/ballot.
+
+    The origin guard has refused other sites' forms before.
+    """
 
     def __init__(
         self,
@@ -81,10 +84,12 @@ class FirstQuestion:
         if not votes or not _takes_taps(votes[-1][0]):
             return Markup("")
         poll, ballot = votes[-1]
-        return first_question(room, participant, item, poll, ballot, again=len(votes) > 1, say=wording(locale))
+        return first_question(
+            room, participant, item, poll, ballot, again=len(votes) > 1, say=wording(locale)
+        )
 
     async def cast(self, request: Request) -> Response:
-        """Form fields `room`, `poll`, `chosen` (option ids with commas between): replace this device's ballot.
+        """Replace this device's ballot. Form fields `room`, `poll`, `chosen` (option ids, commas between).
 
         Answers `ok` once the ballot lasts; else `why`: "shut", "gone" or "offline".
         """

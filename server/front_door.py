@@ -39,8 +39,9 @@ class FrontDoor:
     """The pages and files of the site, and the middleware and routes that serve them.
 
     `pages` are the url paths of the pages ("" is home); `more` are routes of
-    other modules; `first` says with what HTML a device in a class begins. Any other address gets a plain 404: Streamlit would answer
-    it with the app and a message in English.
+    other modules; `first` says with what HTML a device in a class begins. Any
+    other address gets a plain 404: Streamlit would answer it with the app and
+    a message in English.
     """
 
     def __init__(

@@ -108,7 +108,7 @@ class ReportPages:
         stem = say("class-report")
         name = f"{stem}-{day}-{report.room.id}.csv"
         return Response(
-            report_csv(report).encode("utf-8"),
+            report_csv(report, say.locale).encode("utf-8"),
             media_type="text/csv",
             headers={"cache-control": "no-store", "content-disposition": f'attachment; filename="{name}"'},
         )

@@ -13,6 +13,7 @@ from explainer.classroom.classroom import Polls
 from explainer.classroom.contribution import Contribution
 from explainer.classroom.poll import Poll
 from explainer.classroom.room import Participant, Room
+from explainer.classroom.talk import HeldTalk
 from explainer.classroom.tally import (
     Belief,
     Calibration,
@@ -26,6 +27,7 @@ from explainer.classroom.tally import (
     tally_of,
 )
 from explainer.model.item import Item
+from explainer.model.text import Locale
 
 NEEDS = 5
 """Answers from which a share says something about a class. Under it the report gives counts and says
@@ -41,6 +43,9 @@ class Kept(Polls, Protocol):
 
     def participants(self, room_id: int) -> tuple[Participant, ...]:
         """Everyone, in the order in which they came."""
+
+    def held_talks(self, room_id: int) -> tuple[HeldTalk, ...]:
+        """Every talk of the room, in the order in which they began."""
 
     def contributions(self, room_id: int) -> tuple[Contribution, ...]:
         """Every text of the room, the oldest first."""
@@ -73,6 +78,11 @@ class ItemReport:
         """How many devices voted in both votes."""
         return sum(move.people for move in self.moves if move.before is not None and move.after is not None)
 
+    @property
+    def tells_moves(self) -> bool:
+        """Whether enough voted twice for the moves to say something, and not who in particular moved."""
+        return self.both >= NEEDS
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -89,6 +99,7 @@ class Report:
     beliefs: tuple[Belief, ...]
     voted: int
     gone: tuple[str, ...] = ()
+    talks: tuple[HeldTalk, ...] = ()
     syntheses: tuple[str, ...] = ()
 
 
@@ -117,6 +128,7 @@ def read_report(kept: Kept, room: Room, items: Mapping[str, Item], *, on: date) 
         beliefs=radar(latest, items),
         voted=len({ballot.participant_id for cast in latest.values() for ballot in cast}),
         gone=tuple(item_id for item_id in found if item_id not in items),
+        talks=kept.held_talks(room.id),
         syntheses=tuple(
             text.text
             for text in kept.contributions(room.id)
@@ -164,14 +176,16 @@ def has_share(vote: Vote, key: Collection[str]) -> bool:
 
 COLUMNS = (
     *("kind", "room", "period", "day", "unit", "item", "vote", "counted"),
-    *("option", "right", "before", "after", "people", "answers", "text"),
+    *("option", "right", "before", "after", "people", "answers", "question", "text"),
 )
 """kind: "vote" (people who chose an option in a vote), "move" (people who chose `before` in the first vote
-and `after` in the second) or "synthesis". Ids, not words: they are the same in every language."""
+and `after` in the second), "talk" (devices in a talk on the prompt `item` with the protocol `option`),
+"stand" (devices that stood at the place `option` at its end) or "synthesis". Ids are the same in every
+language; `question` and `text` say a vote's question and option in the teacher's."""
 
 
-def report_csv(report: Report) -> str:
-    """The report in long format: one row for each item, vote and option, one for each move.
+def report_csv(report: Report, locale: Locale) -> str:
+    """The report in long format: one row for each item, vote and option, one for each move and talk.
 
     It begins with a byte-order mark, without which Excel takes accents for
     other signs. No cell can begin a formula.
@@ -199,6 +213,8 @@ def report_csv(report: Report) -> str:
                     "right": "yes" if option in each.key else "no",
                     "people": people,
                     "answers": vote.tally.ballots,
+                    "question": each.item.stem.in_(locale),
+                    "text": each.item.option(option).text.in_(locale),
                 }
                 for option, people in vote.tally.options.items()
             ]
@@ -211,7 +227,14 @@ def report_csv(report: Report) -> str:
                 "after": _choice(move.after),
                 "people": move.people,
             }
-            for move in each.moves
+            for move in (each.moves if each.tells_moves else ())
+        ]
+    for talk in report.talks:
+        about = {"item": talk.prompt}
+        rows.append({"kind": "talk", **about, "option": talk.protocol, "people": talk.devices})
+        rows += [
+            {"kind": "stand", **about, "option": place, "people": people}
+            for place, people in sorted(talk.stands.items())
         ]
     rows += [{"kind": "synthesis", "text": text} for text in report.syntheses]
     for row in rows:

@@ -117,6 +117,23 @@ class Talk:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class HeldTalk:
+    """What a room still tells of a talk, when nobody is in it any more: counts alone.
+
+    `step` is the one that it was at last; `stands`, by place, how many
+    devices had chosen it then. A talk that was ended for another one has
+    given up its seats: it counts no device.
+    """
+
+    prompt: str
+    protocol: str
+    step: str
+    devices: int
+    groups: int
+    stands: Mapping[str, int] = field(default_factory=dict)
+
+
 def begin(prompt: Prompt, protocol: Protocol, seats: Seats | None = None) -> Talk:
     """A talk at its first step, with its timer standing."""
     return Talk(prompt, protocol, 0, fresh_timer(protocol.steps[0].minutes), seats or {})

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from explainer.classroom.contribution import Contribution, State
-from explainer.classroom.talk import Talk
+from explainer.classroom.talk import HeldTalk, Talk
 from explainer.classroom.timer import RoomTimer, TimerAct
 from explainer.model.protocol import Protocol as TalkProtocol
 from explainer.model.unit import Prompt
@@ -52,6 +52,9 @@ class Talks(Protocol):
 
     def talk(self, room_id: int, prompt: Prompt, protocols: Collection[TalkProtocol]) -> Talk | None:
         """The talk on this prompt. None where none has begun, or its protocol is no longer served."""
+
+    def held_talks(self, room_id: int) -> tuple[HeldTalk, ...]:
+        """Every talk of the room, those that ended too, in the order in which they began."""
 
     def go_to_step(
         self, room_id: int, prompt: Prompt, protocol: TalkProtocol, step: str, *, now: datetime

@@ -1,16 +1,18 @@
 """Talks, as rows: what a talk's own rules make of them is kept in the transaction that read it."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from explainer.classroom import talk as rules
 from explainer.classroom.room import NoSuchRoom, Room, RoomIsShut
 from explainer.classroom.seating import Seat, deal
-from explainer.classroom.talk import Confirmed, NotNow, Talk, begin
+from explainer.classroom.talk import Confirmed, HeldTalk, NotNow, Talk, begin
 from explainer.classroom.timer import RoomTimer, fresh_timer
 from explainer.model.protocol import Protocol
 from explainer.model.unit import Prompt
@@ -60,6 +62,11 @@ class TalkRows:
                 if found is not None:
                     return found
         return None
+
+    def held_talks(self, room_id: int) -> tuple[HeldTalk, ...]:
+        with self._database.reading() as connection:
+            found = connection.execute(select(talks).filter_by(room_id=room_id).order_by(talks.c.id)).all()
+            return tuple(_held(connection, row) for row in found)
 
     def go_to_step(
         self, room_id: int, prompt: Prompt, protocol: Protocol, step: str, *, now: datetime
@@ -142,6 +149,12 @@ class TalkRows:
                 connection.execute(update(rooms).where(rooms.c.id == room_id).values(**counted))
         self._ring(room_id)
         return after
+
+
+def _held(connection: Connection, row: Row[Any]) -> HeldTalk:
+    teams = connection.scalars(select(seats.c.team).filter_by(talk_id=row.id)).all()
+    places = connection.scalars(select(stands.c.place).filter_by(talk_id=row.id)).all()
+    return HeldTalk(row.prompt, row.protocol, row.step, len(teams), len(set(teams)), dict(Counter(places)))
 
 
 def talk_on(connection: Connection, room_id: int, prompt: str) -> int | None:

@@ -102,6 +102,23 @@ def test_answers_that_were_shown_are_kept_once_without_room_alias_or_time(
     assert (kept.at.hour, kept.at.minute, kept.at.second, kept.at.microsecond) == (0, 0, 0, 0)
 
 
+def test_of_two_votes_the_first_is_kept_as_the_answer_that_counts(
+    storage: Storage, room: Room, item: Item, cookies: dict[str, str], new_tab: type[Screen]
+) -> None:
+    who = join(storage, room, cookies)
+    voted(storage, room, item, who, reveal=False)
+    poll = storage.act(room.id, item.id, "open-again", now=datetime.now(UTC))[-1]
+    storage.cast(poll.id, who, item, {item.option_ids[0]}, now=datetime.now(UTC))
+    for act in ("close", "reveal"):
+        storage.act(room.id, item.id, act, now=datetime.now(UTC))  # type: ignore[arg-type]
+    unfold(new_tab().open("room"), BESIDE).press("Keep my answers (2)")
+    record = storage.find(TOKEN)
+    assert record is not None
+    kept = storage.attempts(record.id)
+    assert [each.chosen for each in kept] == [(item.option_ids[1],), (item.option_ids[0],)]
+    assert [each.mode for each in kept] == ["scored", "practice"]
+
+
 def test_a_second_press_in_another_tab_and_after_the_class_keeps_nothing_twice(
     storage: Storage, room: Room, item: Item, cookies: dict[str, str], new_tab: type[Screen]
 ) -> None:

@@ -82,9 +82,9 @@ def to_step(of: Class, step_id: str) -> None:
 
 def test_a_controversy_goes_through_all_its_steps_to_a_synthesis(classroom: Class) -> None:
     console, wall, (ana, ben) = classroom.console, classroom.wall, classroom.students
-    expect(console.get_by_text(EN("Hold the talk"))).to_be_visible()
-    console.get_by_text(PROTOCOL.name.en, exact=False).first.click()
-    press(console, EN("Begin"))
+    expect(console.get_by_text(EN("Begin the talk"))).to_be_visible()
+    console.locator("[data-testid=stRadioOption]", has_text=PROTOCOL.name.en).click()
+    press(console, EN("Begin: {protocol}", protocol=PROTOCOL.name.en))
     for page in (wall, ana, ben):
         expect(page.locator("h1", has_text=PROTOCOL.steps[0].name.en).first).to_be_visible()
     sides = [page.locator(".talk-side h3").first.inner_text() for page in (ana, ben)]
@@ -104,9 +104,9 @@ def test_a_controversy_goes_through_all_its_steps_to_a_synthesis(classroom: Clas
     to_step(classroom, "restate")
     expect(console.get_by_text("Group 1: side A waits", exact=False)).to_be_visible()
     for page in (ana, ben):
-        press(page, EN("They put our side rightly"))
+        press(page, EN("They put our side fairly"))
     expect(console.get_by_text(EN("No group waits."))).to_be_visible()
-    expect(ana.get_by_text(EN("The other side says: you put their case rightly."))).to_be_visible()
+    expect(ana.get_by_text(EN("The other side says: you put their case fairly."))).to_be_visible()
 
     to_step(classroom, "switch")
     assert [page.locator(".talk-side h3").first.inner_text() for page in (ana, ben)] == sides[::-1]
@@ -155,9 +155,11 @@ def test_a_controversy_goes_through_all_its_steps_to_a_synthesis(classroom: Clas
     for page in (console, wall, ben):
         assert page.evaluate("window.harm") is None and page.locator("img[src=x]").count() == 0
     assert not [alias for alias in aliases if alias in wall.locator("body").inner_text()]
-    console.locator('[class*="st-key-text-"]', has_text="<img src=x").get_by_role(
-        "button", name=EN("Erase everywhere")
-    ).first.click()
+    note = console.locator('[class*="st-key-text-"]', has_text="<img src=x").first
+    note.get_by_role("button", name=EN("Erase everywhere")).click()
+    note.get_by_role("button", name=EN("No, keep it")).click()
+    note.get_by_role("button", name=EN("Erase everywhere")).click()
+    note.get_by_role("button", name=EN("Yes, erase it for good")).click()
     if wall.locator(".wall-texts").count():
         expect(wall.locator(".written", has_text="<img src=x")).to_have_count(0)
     expect(ben.locator(".own-texts")).to_have_count(0)
@@ -190,8 +192,8 @@ def test_nobody_has_joined_and_the_projector_leads_the_talk(server: Server, teac
     store.close()
     wall = teacher.context.new_page()
     wall.goto(f"{server.url}/wall?room={number}&lang=en")
-    press(teacher, EN("Begin"))
     own = LIBRARY.protocols[PROMPT.protocol]
+    press(teacher, EN("Begin: {protocol}", protocol=own.name.en))
     expect(wall.locator("h1", has_text=own.steps[0].name.en).first).to_be_visible()
     expect(wall.locator(".wall-roles")).to_contain_text(own.roles[0].name.en)
     expect(wall.get_by_text("Make groups of", exact=False)).to_be_visible()

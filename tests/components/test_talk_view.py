@@ -1,11 +1,13 @@
 """A talk on screens: what each may say, and that no text of a student is ever more than text."""
 
 import random
+import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from components.talk_rows import seat_rows, step_rows, waiting_rows
+from components.talk_rows import corner_counts, seat_rows, step_rows, waiting_rows
 from components.talk_slide import shown_texts, talk_slide
 from components.talk_view import own_part, own_texts, restate_state, stems_of, step_head, written
 from explainer.classroom.contribution import Contribution, State
@@ -73,9 +75,23 @@ def test_nobody_sees_how_many_stand_where_while_they_choose() -> None:
     seats = deal([1, 2, 3], CORNERS, random.Random(1))
     chosen = stand_at(at_step("choose", seats, "four-corners"), 1, "agree")
     assert 'class="num">1' not in talk_slide(chosen, [], EN)
-    later = at_step("talk", seats, "four-corners")
-    later = type(later)(later.prompt, later.protocol, later.at, later.timer, seats, stands=chosen.stands)
+    later = replace(at_step("talk", seats, "four-corners"), stands=chosen.stands)
     assert '<b class="num">1</b>' in talk_slide(later, [], EN)
+
+
+def test_in_four_corners_the_console_counts_and_names_by_corner_and_a_device_says_its_own() -> None:
+    seats = deal([1, 2, 3], CORNERS, random.Random(1))
+    chosen = stand_at(stand_at(at_step("choose", seats, "four-corners"), 1, "agree"), 3, "disagree")
+    counts = str(corner_counts(chosen, EN))
+    for corner, number in (("Strongly agree", 0), ("Agree", 1), ("Disagree", 1), ("Not chosen", 1)):
+        assert re.search(rf"<dt>{corner}[^<]*</dt><dd class=\"num\">{number}</dd>", counts), corner
+    people = str(seat_rows(chosen, {1: "Quiet Harbor", 2: "Calm Meadow", 3: "Kind Lantern"}, EN))
+    order = ["<h3>Agree", "Quiet Harbor", "<h3>Disagree", "Kind Lantern", "<h3>Not chosen", "Calm Meadow"]
+    found = [people.index(words) for words in order]
+    assert found == sorted(found) and "Strongly" not in people and "Group" not in people
+    later = replace(at_step("talk", seats, "four-corners"), stands=chosen.stands)
+    assert '<span class="tag">Agree</span>' in own_part(later, 1, LIBRARY, EN)
+    assert 'class="tag"' not in own_part(later, 2, LIBRARY, EN)
 
 
 def test_a_device_shows_the_side_that_it_speaks_for_now() -> None:
@@ -96,7 +112,7 @@ def test_a_device_is_told_whose_turn_it_is_and_whether_it_was_understood() -> No
     assert "side B speaks" not in own_part(talk, b, LIBRARY, EN)
     restate = at_step("restate", SEATS)
     assert "counts when" in restate_state(restate, a, EN)
-    assert "rightly" in restate_state(confirm_restated(restate, b), a, EN)
+    assert "fairly" in restate_state(confirm_restated(restate, b), a, EN)
     assert "Group 1: side A waits for side B" in waiting_rows(restate.waiting, EN)
 
 

@@ -80,6 +80,8 @@ class Site:
     """How many seconds before NOW start.py made the one-time token."""
     more: Sequence[BaseRoute] = ()
     """Routes of the module under test."""
+    first: Callable[[Request], Awaitable[str]] | None = None
+    """What a device's page in a class begins with."""
 
     def __post_init__(self) -> None:
         async def sleep(seconds: float) -> None:
@@ -115,7 +117,9 @@ class Site:
             sleep=sleep,
         )
         self.door = FrontDoor(
-            ("", "learn"), [*threads.routes(), *teachers.routes(), *self.more, Route("/broken", broken)]
+            ("", "learn", "room"),
+            [*threads.routes(), *teachers.routes(), *self.more, Route("/broken", broken)],
+            self.first,
         )
         self.app = Starlette(
             routes=[

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from explainer.classroom.room import NoSuchRoom, Room, RoomIsShut
-from explainer.classroom.talk import NotNow
+from explainer.classroom.talk import HeldTalk, NotNow
 from explainer.storage.storage import Storage
 from tests.classroom.made_talk import CONTROVERSY, CORNERS, PAIRS, PROMPT
 from tests.storage.talk.a_talk import ALL, NOW, STEP, begin, now_on, version
@@ -123,3 +123,19 @@ def test_another_protocol_can_begin_when_one_has_ended(
     assert begin(storage, room, people, PAIRS).protocol == PAIRS
     with pytest.raises(NoSuchRoom):
         storage.take_seat(room.id, PROMPT, CONTROVERSY, people[0])
+
+
+def test_a_report_reads_every_talk_that_was_held_and_nobody_in_it(
+    storage: Storage, room: Room, people: list[int]
+) -> None:
+    assert storage.held_talks(room.id) == ()
+    begin(storage, room, people)
+    storage.end_talk(room.id, PROMPT)
+    begin(storage, room, people, CORNERS)
+    storage.go_to_step(room.id, PROMPT, CORNERS, "choose", now=NOW)
+    for one, place in zip(people, ("agree", "agree", "disagree"), strict=False):
+        storage.stand_at(room.id, PROMPT, CORNERS, one, place)
+    assert storage.held_talks(room.id) == (
+        HeldTalk(PROMPT.id, CONTROVERSY.id, CONTROVERSY.steps[0].id, 0, 0),
+        HeldTalk(PROMPT.id, CORNERS.id, "choose", 4, 1, {"agree": 2, "disagree": 1}),
+    )

@@ -1,0 +1,55 @@
+"""Which page of a long slide a room's projector shows, and which one the console asks for. In memory."""
+
+from dataclasses import dataclass, replace
+from threading import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class WallPage:
+    """Page `at` of `of`, counted from 1, of what `shows` names.
+
+    `asked`: the console asks for it, and the projector has not told of it yet.
+    """
+
+    shows: str
+    at: int
+    of: int
+    asked: bool = False
+
+
+class WallPages:
+    """The page of each room's projector. For any number of threads.
+
+    Only the projector's browser can know how many pages a slide needs, so it
+    tells; of two projectors the last one counts. What was told of another
+    slide is void.
+    """
+
+    def __init__(self) -> None:
+        self._rooms: dict[int, WallPage] = {}
+        self._lock = Lock()
+
+    def tell(self, room_id: int, shows: str, at: int, of: int) -> bool:
+        """The projector shows this page now. Whether anything changed by that. Nonsense changes nothing."""
+        if not 1 <= at <= of <= 99:
+            return False
+        told = WallPage(shows, at, of)
+        with self._lock:
+            before, self._rooms[room_id] = self._rooms.get(room_id), told
+            return before is None or replace(before, asked=False) != told
+
+    def ask(self, room_id: int, shows: str, at: int) -> None:
+        """Ask the projector for this page of what it shows; void where it shows something else by now.
+
+        The page counts as turned at once: where no projector is left to turn
+        it, the teacher still comes to the next slide.
+        """
+        with self._lock:
+            page = self._rooms.get(room_id)
+            if page is not None and page.shows == shows and 1 <= at <= page.of:
+                self._rooms[room_id] = WallPage(shows, at, page.of, asked=True)
+
+    def page(self, room_id: int, shows: str) -> WallPage:
+        """The page of this slide; the only one there is where no projector has told of it."""
+        page = self._rooms.get(room_id)
+        return page if page is not None and page.shows == shows else WallPage(shows, 1, 1)
