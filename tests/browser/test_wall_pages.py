@@ -1,0 +1,60 @@
+"""A long slide takes several pages on the projector; the console turns them, in whatever browser it is."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.classroom import Server
+from tests.browser.lesson_in_class import EN, STEPS, Lesson
+
+PASSAGES = [at for at, step in enumerate(STEPS) if step.kind == "section" and step.section]
+LONG = max(PASSAGES, key=lambda at: len(str(STEPS[at].section)))
+
+
+@pytest.fixture
+def lesson(browser: Browser, server: Server) -> Iterator[Lesson]:
+    begun = Lesson(server, browser)
+    begun.begin()
+    begun.wall.set_viewport_size({"width": 1024, "height": 600})
+    begun.console.locator(".slide-picker summary").click()
+    begun.console.locator(f'.slide-picker a[href="?step={LONG}"]').click()
+    expect(begun.wall.locator(".wall[data-page]")).to_have_attribute("data-at", str(LONG + 1))
+    yield begun
+    begun.close()
+
+
+def test_the_console_turns_the_projectors_pages_and_then_its_slides(lesson: Lesson) -> None:
+    wall, console = lesson.wall.locator(".wall[data-page]"), lesson.console
+    pages = int(wall.get_attribute("data-pages") or 0)
+    assert pages > 1, "the test needs a slide that does not fit"
+    for at in range(2, pages + 1):
+        told = EN("Page {n} of {total} on the projector", n=at - 1, total=pages)
+        expect(console.get_by_text(told)).to_be_visible()
+        lesson.press("Next page")
+        expect(wall).to_have_attribute("data-page", str(at))
+    expect(wall).to_have_attribute("data-at", str(LONG + 1))
+    lesson.press("Back")
+    expect(wall).to_have_attribute("data-page", str(pages - 1))
+    # A key on the projector turns one too, and the console follows.
+    lesson.wall.keyboard.press("ArrowRight")
+    expect(
+        console.get_by_text(EN("Page {n} of {total} on the projector", n=pages, total=pages))
+    ).to_be_visible()
+    lesson.press("Next slide")
+    expect(wall).to_have_attribute("data-at", str(LONG + 2))
+
+
+def test_without_the_projector_the_console_still_comes_to_the_next_slide(lesson: Lesson) -> None:
+    expect(lesson.console.get_by_role("button", name=EN("Next page"), exact=True)).to_be_visible()
+    lesson.wall.close()
+    for _ in range(12):
+        onward = lesson.console.locator(".st-key-page-next button, .st-key-step-next button")
+        label = onward.inner_text()
+        onward.click()
+        if label == EN("Next slide"):
+            break
+        lesson.console.wait_for_timeout(400)
+    expect(lesson.console.locator(".slide-picker summary b")).to_have_text(
+        EN("{n} of {total}", n=LONG + 2, total=len(STEPS))
+    )
