@@ -1,5 +1,6 @@
 """Every check of the project, one after another, with one verdict at the end."""
 
+import os
 import subprocess
 import time
 from collections.abc import Callable, Sequence
@@ -9,8 +10,9 @@ from launcher.child_process import child_environment
 
 IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
-ON_EVERY_CORE = ("-n", "auto", "--dist", "loadscope")
-"""A process for each core, with a server and a browser of its own; what a module shares stays in one."""
+ON_EVERY_CORE = ("-n", str((os.cpu_count() or 1) + 2), "--dist", "loadscope")
+"""A process for each core and two more, for a browser's test waits as much as it computes. Each has a server
+and a browser of its own; what a module shares stays in one."""
 
 
 def checks(pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
