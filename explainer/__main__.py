@@ -100,17 +100,17 @@ def _check(options: argparse.Namespace) -> int:
     reading = read_library(options.root, options.on or datetime.now(UTC).date())
     failing = [warning for warning in reading.warnings if not warning.expected]
     if options.json:
-        print(json.dumps(_report(reading, options.root)))
+        print(json.dumps(_report(reading)))
     else:
         _tell(reading)
     return 1 if reading.problems or (options.strict and failing) else 0
 
 
-def _report(reading: Reading, root: Path) -> dict[str, object]:
+def _report(reading: Reading) -> dict[str, object]:
     return {
         "problems": [_fields(problem) for problem in reading.problems],
         "warnings": [_fields(warning) for warning in reading.warnings],
-        **census(reading.library, root),
+        **census(reading.library),
     }
 
 

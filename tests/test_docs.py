@@ -79,7 +79,7 @@ def test_the_readme_names_every_option_of_start(capsys: pytest.CaptureFixture[st
 
 
 def test_the_readme_names_everything_that_the_check_counts() -> None:
-    counts = census(read_library(ROOT).library, ROOT)
+    counts = census(read_library(ROOT).library)
     assert sorted(name for name in counts if f"`{name}`" not in README) == []
 
 

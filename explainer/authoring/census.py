@@ -2,13 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from explainer.authoring.draft import parts
 from explainer.authoring.prose import parse_prose
-from explainer.authoring.strict_yaml import NotStrict, read_yaml
-from explainer.authoring.text_file import read_text
-from explainer.authoring.tree import COUNTED
 from explainer.model.citation import Citation
 from explainer.model.item import Item, ItemType, Level
 from explainer.model.library import Library
@@ -18,7 +14,7 @@ from explainer.model.unit import Prose
 Counts = dict[str, int]
 
 
-def census(library: Library, root: Path) -> Mapping[str, object]:
+def census(library: Library) -> Mapping[str, object]:
     """The numbers of what is served, by kind; words in each language."""
     values = [value for entry in _entries(library) for _, value in parts(entry)]
     passages = [value for value in values if isinstance(value, Prose)]
@@ -30,7 +26,7 @@ def census(library: Library, root: Path) -> Mapping[str, object]:
         "sources": len(library.sources),
         "flowcharts": sum(len(chart.views) for chart in library.flowcharts.values()),
         "facts": len(library.facts),
-        **{kind: _entries_of(root, kind) for kind in COUNTED},
+        "cases": len(library.cases),
         "events": len(library.events),
         "glossary": len(library.terms),
         "misconceptions": len(library.misconceptions),
@@ -55,6 +51,7 @@ def _entries(library: Library) -> Iterator[object]:
         library.flowcharts,
         library.charts,
         library.events,
+        library.cases,
         library.protocols,
         library.items,
         library.teaching,
@@ -80,19 +77,3 @@ def _cited(prose: Prose) -> int:
 
 def _words(prose: Prose, locale: Locale) -> int:
     return sum(len(block.plain.split()) for block in parse_prose(prose.in_(locale)))
-
-
-def _entries_of(root: Path, kind: str) -> int:
-    """Entries in content/<kind>.yaml and in the files of content/<kind>/."""
-    content = root / "content"
-    files = [content / f"{kind}.yaml", *sorted((content / kind).glob("*.yaml"))]
-    return sum(_length(file) for file in files if file.is_file())
-
-
-def _length(file: Path) -> int:
-    text = read_text(file, file.name)
-    try:
-        value = read_yaml(text).value if isinstance(text, str) else []
-    except NotStrict:
-        return 0
-    return len(value) if isinstance(value, list) else 1

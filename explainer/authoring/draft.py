@@ -9,6 +9,7 @@ from typing import Any
 from explainer.authoring.place import Finding, Kind, Owner, Placed, Reference
 from explainer.authoring.problem import Problem
 from explainer.authoring.strict_yaml import Loc
+from explainer.model.case import Case
 from explainer.model.chart import Chart
 from explainer.model.citation import Source
 from explainer.model.dated import Fact
@@ -69,6 +70,7 @@ class Draft:
     flowcharts: tuple[Placed[Flowchart], ...] = ()
     charts: tuple[Placed[Chart], ...] = ()
     events: tuple[Placed[Event], ...] = ()
+    cases: tuple[Placed[Case], ...] = ()
     protocols: tuple[Placed[Protocol], ...] = ()
     teaching: tuple[Placed[TeachingNotes], ...] = ()
     items: tuple[Placed[Item], ...] = ()
@@ -91,6 +93,7 @@ class Draft:
             self.flowcharts,
             self.charts,
             self.events,
+            self.cases,
             self.protocols,
             self.teaching,
             self.items,

@@ -17,6 +17,7 @@ Kind = Literal[
     "view",
     "chart",
     "event",
+    "case",
     "protocol",
     "item",
     "teaching",

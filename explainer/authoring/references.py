@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from explainer.authoring.draft import Draft, parts
 from explainer.authoring.place import Kind, Owner, Place, Placed, Reference
 from explainer.authoring.strict_yaml import Loc
+from explainer.model.case import Case, Turn
 from explainer.model.citation import Citation
-from explainer.model.flowchart import Edge
+from explainer.model.flowchart import Change, Edge, Node
 from explainer.model.glossary import Term
 from explainer.model.item import Option
 from explainer.model.teaching import Watch
@@ -27,6 +28,16 @@ def needs(draft: Draft) -> Iterator[Needs]:
                 yield _need(entry.place, "term", part.not_the_same_as, ("not_the_same_as",))
             elif isinstance(part, Watch):
                 yield _need(entry.place, "misconception", part.misconception, (*loc, "misconception"))
+            elif isinstance(part, Node) and part.continues_in is not None:
+                yield _need(entry.place, "flowchart", part.continues_in, (*loc, "continues_in"))
+            elif isinstance(part, Change) and part.event is not None:
+                yield _need(entry.place, "event", part.event, (*loc, "event"))
+            elif isinstance(part, Case):
+                yield _need(entry.place, "flowchart", part.flowchart, ("flowchart",))
+                for name in part.facts:
+                    yield _need(entry.place, "case fact", name, ("facts", name))
+            elif isinstance(part, Turn):
+                yield _need(entry.place, "case fact", part.fact, (*loc, "fact"))
             elif isinstance(part, Edge):
                 for name in part.when or {}:
                     if name != "else":

@@ -56,6 +56,7 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
         flowcharts={one.id: one for one in dated(draft.flowcharts)},
         charts={one.id: one for one in dated(draft.charts)},
         events={one.id: one for one in dated(draft.events)},
+        cases={one.id: one for one in dated(draft.cases)},
         protocols={one.id: one for one in whole(draft.protocols)},
         items={one.id: one for one in dated(draft.items)},
         units=tuple(units),

@@ -10,6 +10,7 @@ from explainer.authoring.entry_files import Shelf
 from explainer.authoring.place import Finding, Kind, Owner, Placed
 from explainer.authoring.problem import Problem
 from explainer.authoring.unit_files import read_unit
+from explainer.model.case import Case
 from explainer.model.citation import Source
 from explainer.model.dated import Fact
 from explainer.model.flowchart import CaseFact, Flowchart
@@ -21,8 +22,6 @@ from explainer.model.text import Value
 from explainer.model.timeline import Event
 from explainer.model.unit import Unit
 
-COUNTED = ("cases",)
-"""Kinds of entries whose files are counted and not yet read."""
 IMPRINT = Owner("library", "library")
 
 V = TypeVar("V", bound=Value)
@@ -44,6 +43,10 @@ def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
         for path in _files(root, "content/flowcharts", ".yaml")
     ]
     charts = [read_chart(shelf, path) for path in _files(root, "content/charts", ".yaml")]
+    cases = [
+        _single(shelf, "case", Case, path, Owner("case", Path(path).stem))
+        for path in _files(root, "content/cases", ".yaml")
+    ]
     protocols = [
         _single(shelf, "protocol", Protocol, path, Owner("protocol", Path(path).stem))
         for path in _files(root, "content/protocols", ".yaml")
@@ -66,6 +69,7 @@ def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
         flowcharts=tuple(chart for chart in flowcharts if chart is not None),
         charts=tuple(chart for chart in charts if chart is not None),
         events=events,
+        cases=tuple(case for case in cases if case is not None),
         protocols=tuple(protocol for protocol in protocols if protocol is not None),
         teaching=tuple(notes for notes in teaching if notes is not None),
         items=items,
@@ -138,8 +142,7 @@ def _strays(shelf: Shelf) -> Iterator[Finding]:
     for top in ("content", "quizzes"):
         for file in sorted((shelf.root / top).rglob("*")):
             path = file.relative_to(shelf.root).as_posix()
-            counted = any(path.startswith(f"content/{kind}") for kind in COUNTED)
-            if path in shelf.read or counted or file.name == "README.md" or not file.is_file():
+            if path in shelf.read or file.name == "README.md" or not file.is_file():
                 continue
             if file.suffix in (".yml", ".yaml", ".md"):
                 yield _stray(path, file)

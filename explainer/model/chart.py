@@ -1,14 +1,15 @@
 """A chart of figures by year: predicted first, then shown, with its caveats and its table."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from explainer.model.citation import Citation
 from explainer.model.text import Slug, Text, Value
 
-Drawn = Literal["bars", "steps"]
-"""bars: a count for each year. steps: a level that holds for the year, such as a limit."""
+Drawn = Literal["bars", "steps", "line", "dots"]
+"""bars: a count for each year. steps: a level that holds for the year, such as a limit. line: a measure whose
+years may be joined; a year without a figure is a gap. dots: figures that must not be joined."""
 
 
 class PredictionOption(Value):
@@ -18,16 +19,37 @@ class PredictionOption(Value):
     text: Text
 
 
+class GuessedYears(Value):
+    """Numbers to guess, one for each of some years of a series, from `min` to `max` in steps."""
+
+    series: Slug
+    years: tuple[int, ...] = Field(min_length=2, max_length=4)
+    min: int
+    max: int
+    step: int = Field(gt=0)
+
+
 class Prediction(Value):
-    """What a reader is asked before the figures are shown. It is never scored.
+    """What a reader is asked before the figures are shown: a choice, or a number per year. It is never scored.
 
     `told` says what the figures say about the guesses, right or wrong.
     """
 
     ask: Text
-    options: tuple[PredictionOption, ...] = Field(min_length=2, max_length=5)
-    answer: Slug
+    options: tuple[PredictionOption, ...] = Field(default=(), max_length=5)
+    answer: Slug | None = None
+    numbers: GuessedYears | None = None
     told: Text
+
+    @model_validator(mode="after")
+    def _asks_one_thing(self) -> Self:
+        chooses = len(self.options) > 1 and self.answer is not None
+        if chooses == (self.numbers is not None):
+            raise ValueError(
+                "a prediction is a choice or numbers. Give `options` (two at least) with their `answer`, "
+                "or `numbers`"
+            )
+        return self
 
 
 class Series(Value):
@@ -36,6 +58,8 @@ class Series(Value):
     id: Slug
     label: Text
     drawn: Drawn
+    of: Text | None = None
+    """What a share is a share of: its denominator, in words."""
     cite: tuple[Citation, ...] = Field(min_length=1)
 
 
@@ -69,6 +93,8 @@ class Chart(Value):
     series: tuple[Series, ...] = Field(min_length=1, max_length=3)
     caveats: tuple[Text, ...] = Field(min_length=1)
     marks: tuple[Mark, ...] = ()
+    items: tuple[Slug, ...] = Field(default=(), max_length=2)
+    """Questions on the figures, once they are shown: items of a unit's bank."""
     cite: tuple[Citation, ...] = Field(min_length=1)
     rows: tuple[Row, ...] = ()
 

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from explainer.model.citation import Citation, Confidence
 from explainer.model.dated import BeforeHistory, InForce
 from explainer.model.text import Line, Slug, Text, Value
+from explainer.model.timeline import Actor
 
 NodeKind = Literal["start", "question", "step", "outcome"]
 Ending = Literal["stays", "goes-on", "ends"]
@@ -48,8 +49,29 @@ class Between(Value):
 Guard = bool | int | Line | tuple[Line, ...] | Between
 
 
+class Contested(InForce):
+    """Days on which the law at a node was unsettled, split between courts, or is not known to us."""
+
+    why: Text
+    cite: Citation
+
+
+class Change(Value):
+    """What one day changed in a flowchart, and who changed it. `event` is its entry in the timeline."""
+
+    on: date
+    by: Actor
+    what: Text
+    cite: Citation | tuple[Citation, ...]
+    event: Slug | None = None
+
+
 class Node(Value):
-    """A step of the process: who decides, in plain words, and by what rule."""
+    """A step of the process: who decides, in plain words, and by what rule.
+
+    An outcome may lead on into another flowchart (`continues_in`, its id): a
+    case that ends here goes on at that one's start.
+    """
 
     id: Slug
     kind: NodeKind
@@ -60,10 +82,14 @@ class Node(Value):
     confidence: Confidence
     note: Text | None = None
     ending: Ending | None = None
+    continues_in: Slug | None = None
+    contested: tuple[Contested, ...] = ()
     in_force: tuple[InForce, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _outcomes_say_what_follows(self) -> Self:
+        if self.continues_in is not None and self.kind != "outcome":
+            raise ValueError("only an outcome leads on into another flowchart. Delete `continues_in`")
         if (self.kind == "outcome") != (self.ending is not None):
             raise ValueError(
                 "an outcome says its `ending`, and no other node does. "
@@ -146,6 +172,7 @@ class Flowchart(Value):
     nodes: tuple[Node, ...] = Field(min_length=2)
     edges: tuple[Edge, ...] = Field(min_length=1)
     views: tuple[View, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def on(self, day: date) -> Graph:
         """The nodes and edges in force on `day`.

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from explainer.model.case import Case
 from explainer.model.chart import Chart
 from explainer.model.citation import Source
 from explainer.model.dated import Fact
@@ -48,6 +49,7 @@ class Library(Value):
     flowcharts: dict[str, Flowchart]
     charts: dict[str, Chart] = Field(default_factory=dict)
     events: dict[str, Event] = Field(default_factory=dict)
+    cases: dict[str, Case] = Field(default_factory=dict)
     protocols: dict[str, Protocol] = Field(default_factory=dict)
     items: dict[str, Item]
     units: tuple[Unit, ...]

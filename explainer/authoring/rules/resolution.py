@@ -16,6 +16,7 @@ _HOME: dict[Kind, tuple[str, str]] = {
     "case fact": ("case fact", "content/case_facts.yaml"),
     "chart": ("chart", "a file in content/charts"),
     "event": ("event", "content/events.yaml"),
+    "flowchart": ("flowchart", "a file in content/flowcharts"),
     "view": ("view of a flowchart", "a file in content/flowcharts"),
 }
 
@@ -47,6 +48,7 @@ def _known(draft: Draft) -> dict[Kind, set[str]]:
         "case fact": {one.value.id for one in draft.case_facts},
         "chart": {one.value.id for one in draft.charts},
         "event": {one.value.id for one in draft.events},
+        "flowchart": {one.value.id for one in draft.flowcharts},
         "view": {view.id for chart in draft.flowcharts for view in chart.value.views},
     }
 
