@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from app_pages.visit import Visit, current_visit, follow
 from components.citations import cite_line
-from components.dated_words import where_sources_end
 from components.flow_outline import show_outline
 from components.flow_step_through import walk_flowchart
 from components.flowchart import draw_flowchart
 from components.leaf import draw_leaf
 from components.terms import term_list
+from explainer.dated_words import where_sources_end
 from explainer.model.citation import Citation
 
 

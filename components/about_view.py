@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.citations import source_title, tier_words
-from components.dated_words import where_sources_end
 from explainer.classroom.room import KEEP_DAYS as ROOM_DAYS
+from explainer.dated_words import where_sources_end
 from explainer.model.citation import TIERS, Tier
 from explainer.model.library import Library
 from explainer.scoring.record import KEEP_DAYS

@@ -7,9 +7,9 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
-from components.dated_words import law_of, where_sources_end
 from components.icon import LOGO, icon
 from components.leaf import draw_leaf
+from explainer.dated_words import law_of, where_sources_end
 from explainer.wording import Wording
 
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from components.dated_words import law_of
 from components.icon import icon
+from explainer.dated_words import law_of
 from explainer.model.library import Library
 from explainer.wording import Wording
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from components.citations import confidence_note
-from components.dated_words import value_words
 from components.paper_citation import brief
+from explainer.dated_words import value_words
 from explainer.model.citation import Citation
 from explainer.model.library import Library
 from explainer.model.prose import Block, Run, Sentence

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from components.citations import cite_lines
 from components.completion_view import completion_lines
-from components.dated_words import where_sources_end
 from components.icon import icon
 from components.question import feedback
+from explainer.dated_words import where_sources_end
 from explainer.model.library import Library
 from explainer.model.unit import Unit
 from explainer.scoring.attempt import Attempt

@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from components.chart_marks import numbered_marks
 from components.chart_picture import chart_legend, chart_picture
-from components.dated_words import law_of, value_words
 from components.question import LETTERS, judged
 from components.timeline import day_words, effect_mark
 from components.unit_views import protocol_words
 from components.wall_flow import wall_flow
 from explainer.classroom.lesson import Step
+from explainer.dated_words import law_of, value_words
 from explainer.model.citation import Source
 from explainer.model.item import Item
 from explainer.model.library import Library

@@ -28,7 +28,7 @@ CLOCKS_AND_DICE = {
 }
 """`random.Random(seed)` and `secrets.compare_digest` are not among them: they give the same every time."""
 
-MAY_ASK = ("app_pages/", "server/", "app.py", "explainer/__main__.py")
+MAY_ASK = ("app_pages/", "server/", "app.py", "explainer/commands/")
 MAY_MINT = "explainer/opening.py"
 """Makes this computer's own key, once; it is part of opening the storage and no decision hangs on it."""
 

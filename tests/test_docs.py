@@ -10,10 +10,11 @@ import pytest
 import start
 from explainer.authoring.census import census
 from explainer.authoring.library_files import read_library
-from explainer.model.chart import Chart, Mark, Prediction, Series
+from explainer.model.case import Case, Run, Turn
+from explainer.model.chart import Chart, GuessedYears, Mark, Prediction, Series
 from explainer.model.citation import TIERS, Citation, Confidence, Source
 from explainer.model.dated import Absence, DatedValue, Fact, InForce
-from explainer.model.flowchart import Edge, Flowchart, Group, Node, View
+from explainer.model.flowchart import CaseFact, Change, Contested, Edge, Flowchart, Group, Node, View
 from explainer.model.glossary import Misconception, Reteach, Term
 from explainer.model.item import Credit, Item, Option
 from explainer.model.protocol import Protocol, ProtocolPlace, ProtocolRole, Step, StepKind
@@ -35,7 +36,8 @@ FILES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/privacy.md")
 WRITTEN_BY_AUTHORS: tuple[type[Value], ...] = (
     *(Source, Citation, Fact, DatedValue, InForce, Term, Misconception, Reteach),
     *(Item, Option, Credit, Unit, Objective, Section, ContentNote, Prompt, Role, Side),
-    *(Flowchart, Node, Edge, View, Group, Chart, Prediction, Series, Mark, Event),
+    *(Flowchart, Node, Edge, View, Group, Change, Contested, Chart, Prediction, GuessedYears, Series, Mark),
+    *(Event, Case, Run, Turn, CaseFact),
     *(TeachingNotes, PlanStep, Watch, Standard),
     *(Protocol, ProtocolRole, ProtocolPlace, Step),
 )

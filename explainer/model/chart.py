@@ -30,7 +30,7 @@ class GuessedYears(Value):
 
 
 class Prediction(Value):
-    """What a reader is asked before the figures are shown: a choice, or a number per year. It is never scored.
+    """What a reader is asked before the figures are shown, and never scored: a choice, or a number per year.
 
     `told` says what the figures say about the guesses, right or wrong.
     """

@@ -25,13 +25,20 @@ class FactChoice(Value):
 
 
 class CaseFact(Value):
-    """Something about a case that the guard of an edge may ask."""
+    """Something about a case that the guard of an edge may ask.
+
+    A day may be worked out: the chosen day, less the days that the fact
+    `days_before` counts. `once_continued` is the value that a fact takes once
+    a case has been led on into another flowchart.
+    """
 
     id: Slug
     type: FactType
     label: Text
     default: bool | int | Line | None = None
     choices: tuple[FactChoice, ...] = ()
+    days_before: Slug | None = None
+    once_continued: bool | int | Line | None = None
 
 
 class Between(Value):
@@ -101,6 +108,10 @@ class Node(Value):
     def citations(self) -> tuple[Citation, ...]:
         """The citations of the node, as a tuple whichever way they were written."""
         return (self.cite,) if isinstance(self.cite, Citation) else self.cite
+
+    def contested_on(self, day: date) -> Contested | None:
+        """What is contested about the law of the node on a day, if anything is."""
+        return next((one for one in self.contested if one.covers(day)), None)
 
 
 class Edge(Value):
@@ -190,6 +201,14 @@ class Flowchart(Value):
             if e.from_ in standing and e.to in standing and any(i.covers(day) for i in e.in_force)
         )
         return Graph(on=day, start=self.start, nodes=nodes, edges=edges)
+
+    @property
+    def boundary_days(self) -> tuple[date, ...]:
+        """Every day from which the drawing may differ from the day before, oldest first."""
+        spans = [span for node in self.nodes for span in node.in_force]
+        spans += [span for edge in self.edges for span in edge.in_force]
+        days = {span.from_ for span in spans} | {span.until for span in spans if span.until is not None}
+        return tuple(sorted({self.drawn_from} | {day for day in days if day > self.drawn_from}))
 
     def view(self, view_id: str) -> View:
         """The view with this id. Raises KeyError if there is none."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from explainer.__main__ import ROOT, main
+from explainer.__main__ import main
+from explainer.commands.words import ROOT
 
 
 def spoil(folder: Path) -> None:
@@ -51,14 +52,6 @@ def test_json_is_one_object_with_every_count(
     }
     assert set(told["words"]) == {"en", "es"}
     assert all(count > 300 for count in told["words"].values())
-
-
-def test_entries_of_kinds_to_come_are_counted(
-    library_folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (library_folder / "content" / "cases.yaml").write_text("- id: a\n- id: b\n", encoding="utf-8")
-    main(["check", "--json", "--root", str(library_folder)])
-    assert json.loads(capsys.readouterr().out)["cases"] == 2
 
 
 def test_problems_are_printed_one_a_line_with_a_summary(

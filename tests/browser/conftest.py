@@ -5,10 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.classroom import CHROMEBOOK, Server, chromium, set_passcode, sign_in, start_server
 from tests.browser.rooms import open_rooms
+
+expect.set_options(timeout=10_000)
+"""Milliseconds: more processes than cores share the machine."""
 
 collect_ignore = ["reach_bench_page.py"]
 """A page that Streamlit runs: it draws as soon as it is imported."""

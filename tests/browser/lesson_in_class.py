@@ -79,6 +79,18 @@ class Lesson:
         """Press a button of the console."""
         self.console.get_by_role("button", name=EN(name), exact=True).click()
 
+    def next_slide(self) -> None:
+        """Go on to the next slide, past the pages that the projector may have of this one."""
+        onward = self.console.locator(".st-key-page-next button, .st-key-step-next button")
+        for _ in range(10):
+            label = onward.inner_text()
+            place = self.wall.locator(".wall[data-page]").get_attribute("data-page")
+            onward.click()
+            if label == EN("Next slide"):
+                return
+            expect(self.wall.locator(".wall[data-page]")).not_to_have_attribute("data-page", place or "")
+        raise AssertionError("the slide has no last page")
+
     def close(self) -> None:
         """Everyone goes home."""
         for context in self.contexts:

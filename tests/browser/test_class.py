@@ -68,7 +68,7 @@ def students(lesson: Lesson, store: Storage) -> list[Page]:
     expect(lesson.console.get_by_text("2 devices are here")).to_be_visible(timeout=SOON)
     for _ in range(PLACE):
         before = step_of(store, lesson.room)
-        lesson.press("Next slide")
+        lesson.next_slide()
         expect_step_after(store, lesson.room, before)
     for page in (ana, ben, lesson.wall):
         expect(asked(page)).to_be_visible(timeout=SOON)
@@ -155,6 +155,7 @@ def test_a_reload_keeps_the_place_the_alias_and_the_ballot(lesson: Lesson, stude
     ana.reload()
     expect(asked(ana)).to_be_visible(timeout=SOON)
     assert alias(ana) == before
+    expect(ana.locator("#first")).to_have_count(0, timeout=4 * SOON)  # Streamlit has taken it over
     expect(option(ana, RIGHT).locator("input")).to_be_checked()
     expect(ana.get_by_text(EN("Saved."))).to_be_visible()
 
@@ -254,7 +255,7 @@ def test_where_streams_are_blocked_a_device_asks_and_follows(
     context.route("**/room/bell?*", lambda route: route.abort())
     dee = lesson.scans(room.key, context)
     expect(dee.locator(".answers, .room-line").first).to_be_visible(timeout=SOON)
-    lesson.press("Next slide")
+    lesson.next_slide()
     expect(asked(dee)).to_have_count(0, timeout=12_000)
     lesson.press("Back")
     expect(asked(dee)).to_be_visible(timeout=7_000)

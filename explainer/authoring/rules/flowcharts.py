@@ -1,7 +1,6 @@
 """Flowcharts: edges that join nodes, and on every day a way from the start to an outcome."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from explainer.authoring.draft import Draft
 from explainer.authoring.place import Finding, Placed
@@ -55,14 +54,6 @@ def _no_node(chart: Placed[Flowchart], loc: tuple[str | int, ...], name: str) ->
     return chart.place.finding(loc, what, "Add the node, or correct the id.")
 
 
-def boundary_days(chart: Flowchart) -> list[date]:
-    """Every day from which the drawing may differ from the day before, oldest first."""
-    spans = [span for node in chart.nodes for span in node.in_force]
-    spans += [span for edge in chart.edges for span in edge.in_force]
-    days = {span.from_ for span in spans} | {span.until for span in spans if span.until is not None}
-    return sorted({chart.drawn_from} | {day for day in days if day > chart.drawn_from})
-
-
 def every_day_can_be_walked(draft: Draft) -> Iterator[Finding]:
     """On each day on which anything changes all nodes are reachable and only outcomes have no way on."""
     for chart in draft.flowcharts:
@@ -73,7 +64,7 @@ def _unwalkable(chart: Placed[Flowchart]) -> Iterator[Finding]:
     told: set[str] = set()
     if any(_ends(chart)):
         return
-    for day in boundary_days(chart.value):
+    for day in chart.value.boundary_days:
         graph = chart.value.on(day)
         for name, what, remedy in list(_wrong_ways(graph)) or _unreached(graph):
             if name not in told:
@@ -121,7 +112,7 @@ def views_can_be_taken_in(draft: Draft) -> Iterator[Finding]:
     """A view shows at most NODES_AT_A_TIME nodes, with its groups closed and with any one of them open."""
     for chart in draft.flowcharts:
         for at, view in enumerate(chart.value.views):
-            for day in boundary_days(chart.value):
+            for day in chart.value.boundary_days:
                 graph = chart.value.view_on(view.id, day)
                 crowd = _most_at_once(view, {node.id for node in graph.nodes})
                 if crowd is not None:

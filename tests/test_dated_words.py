@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from components.dated_words import value_words
+from explainer.dated_words import value_words
 from explainer.model.dated import BeforeHistory
 from explainer.model.text import Text
 from explainer.wording import Wording

@@ -1,11 +1,15 @@
 """Dates in words: a dated value, with its unit or as a sentence, and the day on which our sources end."""
 
+import re
 from datetime import date
 
 from explainer.model.dated import Absence, DatedValue, Fact
 from explainer.model.library import NO_DAY
 from explainer.model.text import Text
 from explainer.wording import Wording
+
+PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?")
+"""A period in years, months and days, as ISO 8601 writes it."""
 
 
 def where_sources_end(law_known_to: date, say: Wording) -> str:
@@ -30,8 +34,29 @@ def value_words(fact: Fact, on: date, say: Wording) -> str:
     value = found.value
     if isinstance(value, Text):
         return say.text(value)
-    words = str(value) if isinstance(value, str) else say.number(value)
+    if isinstance(value, str) and PERIOD.fullmatch(value):
+        return period_words(value, say)
+    words = value if isinstance(value, str) else say.number(value or 0)
     return f"{words} {say.text(fact.unit)}" if fact.unit else words
+
+
+def period_words(period: str, say: Wording) -> str:
+    """A period as a statute counts it, in words: a year is no 365 days.
+
+    >>> from explainer.wording import wording
+    >>> period_words("P1Y", wording("en")), period_words("P2Y6M", wording("en"))
+    ('1 year', '2 years, 6 months')
+    """
+    found = PERIOD.fullmatch(period)
+    if found is None:
+        raise ValueError(f"{period} is no period such as P1Y")
+    years, months, days = (int(part or 0) for part in found.groups())
+    parts = (
+        (years, say.plural("{n} year", "{n} years", years)),
+        (months, say.plural("{n} month", "{n} months", months)),
+        (days, say.plural("{n} day", "{n} days", days)),
+    )
+    return ", ".join(words for number, words in parts if number)
 
 
 def _absence(absence: Absence, say: Wording) -> str:
