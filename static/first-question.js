@@ -9,6 +9,7 @@
   let waiting = Promise.resolve();
   let sent = 0;
   let touched = false;
+  let held = false;
 
   /* One after another: of two taps the later one must also arrive later. */
   form.addEventListener("click", (event) => {
@@ -19,6 +20,11 @@
     waiting = waiting.then(() => (mine === sent ? cast(mine) : undefined));
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  /* A finger that is down is about to tap: it must not lose what is under it. */
+  view.addEventListener("pointerdown", () => { held = true; });
+  for (const end of ["pointerup", "pointercancel"]) {
+    window.addEventListener(end, () => setTimeout(() => { held = false; look(); }, 50), true); /* after its click */
+  }
   view.querySelector("[data-exit]").addEventListener("click", () => window.quickExit());
 
   async function cast(mine) {
@@ -70,11 +76,12 @@
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, scrolled);
   }
 
-  const watch = new MutationObserver(() => {
-    if (!isDrawn()) return;
+  const watch = new MutationObserver(look);
+  function look() {
+    if (held || !view.isConnected || !isDrawn()) return;
     watch.disconnect();
     handOver();
-  });
+  }
   watch.observe(document.getElementById("root"), {
     subtree: true,
     childList: true,

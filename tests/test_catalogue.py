@@ -15,7 +15,7 @@ from explainer.model.text import LOCALES, Locale
 from explainer.wording import CATALOGUES, wording
 
 ROOT = CATALOGUES.parent
-SCREENS = ("app_pages", "components", "server")
+SCREENS = ("app_pages", "components", "server", "explainer")
 KEYWORDS = ("say", "plural:1,2")
 
 UPDATE = (

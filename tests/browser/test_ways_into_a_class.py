@@ -70,6 +70,8 @@ def test_a_return_code_brings_the_place_and_the_ballot_to_another_device(
     storage.change_room(room.id, step=step.name, now=NOW)
     storage.act(room.id, item.id, "open", now=NOW)
     page.reload()
+    settle(page)
+    expect(page.locator("#first")).to_have_count(0)  # Streamlit has taken it over
     page.get_by_role("radio").nth(1).check(force=True)
     expect(page.get_by_text(EN("Saved."), exact=True)).to_be_visible()
     page.get_by_text(EN("Keep my answers, or move to another device")).click()
