@@ -1,10 +1,10 @@
-"""About: what this is, the sources with tier and day read, and what is stored about whom."""
+"""About: what this is, and what is stored about whom."""
 
 import streamlit as st
 from markupsafe import Markup
 
 from app_pages.visit import current_visit, follow
-from components.about_view import privacy, project, sources_table
+from components.about_view import privacy, project
 from components.frame import head
 from components.leaf import draw_leaf
 
@@ -14,18 +14,9 @@ part = st.query_params.get("part", "")
 route = st.session_state["route"]
 up = Markup('<p class="crumb"><a href="{}" data-go>{}</a></p>').format(visit.address("about"), say("About"))
 
-if part == "sources":
-    html = Markup('<div class="ax">{}{}{}</div>').format(
-        up,
-        head(
-            say,
-            say("Sources"),
-            say("What every statement rests on, what kind of source it is, and the day someone read it."),
-            route=route,
-        ),
-        sources_table(visit.library, say),
-    )
-elif part == "privacy":
+if part == "sources":  # where the list was, so that old links lead to it
+    follow(visit.address("explore", show="sources"))
+if part == "privacy":
     html = Markup('<div class="ax">{}{}{}</div>').format(
         up,
         head(
@@ -47,7 +38,7 @@ else:
         project(
             visit.library,
             say,
-            sources=visit.address("about", part="sources"),
+            sources=visit.address("explore", show="sources"),
             stored=visit.address("about", part="privacy"),
         ),
     )

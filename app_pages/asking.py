@@ -11,6 +11,7 @@ from app_pages.visit import Visit, current_visit, log, now
 from components.citations import cite_lines
 from components.question import ask_item, feedback, response, stem
 from components.terms import Glossed
+from explainer.model.dated import BeforeHistory
 from explainer.model.item import Item
 from explainer.scoring.attempt import Attempt, attempt_item
 from explainer.scoring.marking import NothingChosen
@@ -109,11 +110,28 @@ def saved_line(visit: Visit) -> Markup:
     )
 
 
+def _has_key(item: Item, visit: Visit) -> bool:
+    """Whether the key's history reaches back to the day that is shown."""
+    try:
+        item.key_on(visit.as_of)
+    except BeforeHistory:
+        return False
+    return True
+
+
 @st.fragment
-def ask(item_id: str, *, kicker: str, next_label: str, next_address: str, may_wait: bool = False) -> None:
+def ask(
+    item_id: str,
+    *,
+    kicker: str,
+    next_label: str | None = None,
+    next_address: str = "",
+    may_wait: bool = False,
+) -> None:
     """Draw one question of the library and, once it is answered, what every option teaches.
 
     One that `may_wait` can be left for later: the way on is there before the answer too.
+    One without a `next_label` is asked by the way, and a page may have several of them.
 
     Everything here is plain HTML and widgets, no component: what stands between
     a click and its feedback should be as little as there can be. The header's
@@ -122,9 +140,14 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str, may_wa
     visit = current_visit()
     say, item, key = visit.say, visit.library.items[item_id], f"question-{item_id}"
     attempt = latest_attempt(visit, item)
-    with st.container(key="asking"):
+    # `asking` is the page's own question: once it is answered, its way on is the page's.
+    with st.container(key="asking" if next_label else f"asking-{item_id}"):
         glossed = Glossed(visit.library.terms, say, f"stem-{item_id}")
         st.html(stem(item, say, glossed, kicker=kicker))
+        if not _has_key(item, visit):
+            words = say("On the day that is shown this question had no answer yet. Choose a later day.")
+            st.html(Markup('<div class="ax"><p class="notice">{}</p></div>').format(words))
+            return
         if attempt is None or st.session_state.get(f"{key}-again"):
             ask_item(
                 item,
@@ -146,14 +169,17 @@ def ask(item_id: str, *, kicker: str, next_label: str, next_address: str, may_wa
             return
         told = Glossed(visit.library.terms, say, item_id)
         cited = cite_lines(item.citations, visit.library.sources, say)
+        onward = (
+            Markup('<div class="act"><a class="btn primary" href="{}" data-go>{}</a></div>').format(
+                next_address, next_label
+            )
+            if next_label
+            else Markup("")
+        )
         st.html(
-            Markup(
-                '<div class="ax">{}<div class="act"><a class="btn primary" href="{}" '
-                "data-go>{}</a></div>{}{}</div>"
-            ).format(
+            Markup('<div class="ax">{}{}{}{}</div>').format(
                 feedback(item, attempt, say, cited=cited, gloss=told, just_asked=True),
-                next_address,
-                next_label,
+                onward,
                 saved_line(visit),
                 told.entries(),
             )

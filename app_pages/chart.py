@@ -1,11 +1,14 @@
-"""A chart on a page: what was guessed is kept for this visit alone."""
+"""A chart on a page: what was guessed is kept for this visit alone; then perhaps its own questions."""
 
+from collections.abc import Collection
 from functools import partial
 
 import streamlit as st
 
-from app_pages.visit import current_visit
-from components.chart import ask_for_a_guess, guess_in, show_figures
+from app_pages.asking import ask
+from app_pages.visit import Visit, current_visit
+from components.chart import show_figures
+from components.chart_guess import ask_for_a_guess, guess_in
 from explainer.model.chart import Chart
 
 PASSED = ""
@@ -27,18 +30,23 @@ def _pass(chart: Chart) -> None:
     st.session_state[f"guess-{chart.id}"] = PASSED
 
 
+def questions_of(chart: Chart, visit: Visit, but: Collection[str] = ()) -> tuple[str, ...]:
+    """The chart's questions that are served, without those that the page asks anyway."""
+    return tuple(item for item in chart.items if item in visit.library.items and item not in but)
+
+
 @st.fragment
-def show_chart(chart_id: str, *, key: str, asked: bool = False) -> None:
+def show_chart(chart_id: str, *, key: str, asked: bool = False, questions: tuple[str, ...] = ()) -> None:
     """Draw a chart of the library: its question, and its figures once there is a guess or none is wanted.
 
-    With `asked` the page's own heading puts the question. In a fragment, so
-    that a guess redraws nothing else on the page. The header's script opens
-    the terms.
+    With `asked` the page's own heading puts the question. `questions` are
+    asked beneath the figures, as in a section. In a fragment, so that a guess
+    redraws nothing else on the page. The header's script opens the terms.
     """
     visit = current_visit()
     say, chart = visit.say, visit.library.charts[chart_id]
+    guess = st.session_state.get(f"guess-{chart_id}")
     with st.container(key="chart"):
-        guess = st.session_state.get(f"guess-{chart_id}")
         if guess is None:
             ask_for_a_guess(
                 chart,
@@ -49,5 +57,8 @@ def show_chart(chart_id: str, *, key: str, asked: bool = False) -> None:
                 on_guess=partial(_guess, chart, key),
                 on_pass=partial(_pass, chart),
             )
-        else:
-            show_figures(chart, say, visit.library, key=key, asked=asked, guess=guess or None)
+            return
+        show_figures(chart, say, visit.library, key=key, asked=asked, guess=guess or None)
+    for n, item_id in enumerate(questions, 1):
+        of = say("Read the chart: question {n} of {total}", n=n, total=len(questions))
+        ask(item_id, kicker=of if len(questions) > 1 else say("Read the chart"))

@@ -1,12 +1,22 @@
 """What the room is, on the console: locked or open, its pace, its period, its code, its end."""
 
+from datetime import date
+
 import streamlit as st
 from markupsafe import Markup
 
 from app_pages.console_acts import change_code, change_room
 from app_pages.room_after import show_keep_days
-from app_pages.visit import Visit
+from app_pages.visit import BEGINS, Visit, current_visit
 from explainer.classroom.room import Room
+
+WALL_DAY = "wall-day"
+
+
+def wall_day() -> dict[str, str]:
+    """The law's day for the projector's address, where the teacher has chosen one."""
+    day = st.session_state.get(WALL_DAY)
+    return {"on": day.isoformat()} if isinstance(day, date) and day < current_visit().as_of else {}
 
 
 def show_settings(visit: Visit, room: Room) -> None:
@@ -34,6 +44,17 @@ def show_settings(visit: Visit, room: Room) -> None:
         key="room-period",
         on_change=_period,
         args=(room.id,),
+    )
+    st.date_input(
+        say("The projector's slides under the law of"),
+        value=visit.as_of,
+        min_value=BEGINS,
+        max_value=visit.as_of,
+        format="YYYY-MM-DD",
+        help=say(
+            "Flowcharts and numbers follow once you open the projector anew. Questions keep their answers."
+        ),
+        key=WALL_DAY,
     )
     st.button(say("Change the code"), on_click=change_code, args=(room.id,), key="new-code")
     show_keep_days(visit, room)

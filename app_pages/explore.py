@@ -1,10 +1,11 @@
-"""Explore: the flowcharts, the charts, the timeline and the glossary, on their own."""
+"""Explore: the flowcharts, the charts, the timeline, the glossary and the sources, on their own."""
 
 import streamlit as st
 from markupsafe import Markup
 
-from app_pages.chart import show_chart
+from app_pages.chart import questions_of, show_chart
 from app_pages.flow import show_flow
+from app_pages.sources import show_sources
 from app_pages.visit import current_visit, follow
 from components.frame import head
 from components.glossary_view import glossary
@@ -50,6 +51,22 @@ def cards() -> Markup:
         )
         for view in views
     ]
+    if views:
+        law = card(
+            say("The law through time"),
+            say("Move a date from 1980 to today: the flowcharts and the values follow."),
+            visit.address("law"),
+            say("Move the date"),
+        )
+        every.insert(0, law)
+    if library.cases:
+        cases = card(
+            say("Same case, different year"),
+            say("Follow one made-up case under the law of several days. Predict first."),
+            visit.address("case"),
+            say("Choose a case"),
+        )
+        every.insert(1, cases)
     # A chart's title is what its figures show, so its question stands for it.
     every += [
         card(
@@ -85,6 +102,18 @@ def cards() -> Markup:
             say("Open the glossary"),
         )
     )
+    every.append(
+        card(
+            say("Sources"),
+            say.plural(
+                "{n} source, with the day someone read it and what rests on it.",
+                "{n} sources, each with the day someone read it and what rests on it.",
+                len(library.sources),
+            ),
+            visit.address("explore", show="sources"),
+            say("Open the sources"),
+        )
+    )
     return Markup("").join(every)
 
 
@@ -99,7 +128,7 @@ elif show == "chart" and chart is not None:
         page_head(say.text(chart.predict.ask), None)
     )
     follow(draw_leaf(html, key="chart-head", lang=say.locale))
-    show_chart(chart.id, key="explore-chart", asked=True)
+    show_chart(chart.id, key="explore-chart", asked=True, questions=questions_of(chart, visit))
 elif show == "timeline" and library.events:
     glossed = Glossed(library.terms, say, "timeline")
     rows = timeline(library.events.values(), library.sources, say, glossed, heading="h2")
@@ -113,14 +142,17 @@ elif show == "timeline" and library.events:
 elif show == "glossary":
     html = Markup('<div class="ax">{}{}</div>').format(
         page_head(say("Glossary"), say("Every specialist word, in English and Spanish, with its source.")),
-        glossary(library, say),
+        glossary(library, say, find=st.query_params.get("find", "")),
     )
     follow(draw_leaf(html, key="glossary", lang=say.locale))
+elif show == "sources":
+    lede = say("What every statement rests on, what kind of source it is, and the day someone read it.")
+    show_sources(visit, page_head(say("Sources"), lede))
 else:
-    lede = [say("Follow the law as a flowchart, or look up a word.")]
-    lede += [say("Guess what the numbers show, then see them.")] if charts else []
-    lede += [say("Go through what happened, year by year.")] if library.events else []
+    ledes = [say("Follow the law as a flowchart, or look up a word.")]
+    ledes += [say("Guess what the numbers show, then see them.")] if charts else []
+    ledes += [say("Go through what happened, year by year.")] if library.events else []
     html = Markup('<div class="ax">{}<div class="tiles" style="margin-top:32px">{}</div></div>').format(
-        head(say, say("Explore"), " ".join(lede), route=st.session_state["route"]), cards()
+        head(say, say("Explore"), " ".join(ledes), route=st.session_state["route"]), cards()
     )
     follow(draw_leaf(html, key="explore", lang=say.locale))

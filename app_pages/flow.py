@@ -12,8 +12,10 @@ from components.flow_step_through import walk_flowchart
 from components.flowchart import draw_flowchart
 from components.leaf import draw_leaf
 from components.terms import term_list
-from explainer.dated_words import where_sources_end
+from explainer.dated_words import not_drawn_yet, where_sources_end
 from explainer.model.citation import Citation
+from explainer.model.flowchart import Flowchart
+from explainer.wording import Wording
 
 
 def _answer(name: str, node_id: str, edge_id: str | None) -> None:
@@ -55,6 +57,9 @@ def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
     say = visit.say
     flowchart, view = visit.library.flowchart_of_view(view_id)
     graph = flowchart.view_on(view.id, visit.as_of)
+    if not graph.begins:
+        st.html(Markup('<div class="ax"><p class="notice">{}</p></div>').format(not_drawn_yet(say)))
+        return
     with st.container(key="flow"):
         diagram, steps, outline = st.tabs([say("Diagram"), say("Step by step"), say("Outline as text")])
         with diagram:
@@ -75,13 +80,19 @@ def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
         follow(
             draw_leaf(Markup('<div class="ax">{}</div>').format(listed), key=f"{key}-words", lang=say.locale)
         )
-        if flowchart.simplifies:
-            left_out = Markup("").join(
-                Markup("<li>{}</li>").format(say.text(words)) for words in flowchart.simplifies
-            )
-            st.html(
-                Markup(
-                    '<div class="ax"><details><summary>{}</summary><div><ul class="list '
-                    'small">{}</ul></div></details></div>'
-                ).format(say("What this chart leaves out or makes simpler"), left_out)
-            )
+        show_simplified(flowchart, say)
+
+
+def show_simplified(flowchart: Flowchart, say: Wording) -> None:
+    """Draw, folded, what the drawing leaves out."""
+    if not flowchart.simplifies:
+        return
+    left_out = Markup("").join(
+        Markup("<li>{}</li>").format(say.text(words)) for words in flowchart.simplifies
+    )
+    st.html(
+        Markup(
+            '<div class="ax"><details><summary>{}</summary><div><ul class="list '
+            'small">{}</ul></div></details></div>'
+        ).format(say("What this chart leaves out or makes simpler"), left_out)
+    )

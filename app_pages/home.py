@@ -88,7 +88,7 @@ def known_so_far() -> Markup:
     found = [
         row.state
         for unit in visit.library.units
-        for row in progress(unit, visit.library.items, attempts, visit.as_of)
+        for row in progress(unit, visit.library.items, attempts, visit.as_of, visit.library.items_of_charts)
     ]
     rows = [
         ("right", say("Solid"), "solid"),

@@ -48,7 +48,7 @@ path = page.url_path
 ways = [
     Way(say("Home"), visit.address(""), path == ""),
     Way(say("Learn"), visit.address("learn"), path in ("learn", "unit")),
-    Way(say("Explore"), visit.address("explore"), path == "explore"),
+    Way(say("Explore"), visit.address("explore"), path in ("explore", "law", "case")),
     Way(say("My record"), visit.address("record"), path == "record"),
     Way(say("About"), visit.address("about"), path == "about"),
 ]
@@ -79,7 +79,7 @@ show_footer(
     say,
     [
         Way(say("For teachers"), visit.address("teach")),
-        Way(say("Sources"), visit.address("about", part="sources")),
+        Way(say("Sources"), visit.address("explore", show="sources")),
         Way(say("What is stored"), visit.address("about", part="privacy")),
     ],
     law_known_to=visit.library.law_known_to,

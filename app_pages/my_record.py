@@ -10,7 +10,7 @@ from app_pages.visit import current_visit, follow
 from components.completion_view import completion_lines
 from components.frame import head
 from components.leaf import draw_leaf
-from components.record_view import Kept, answers, notes, withheld
+from components.record_view import Kept, answers, notes, predicted, withheld
 from components.thread_views import return_form
 from explainer.scoring.record import Record
 
@@ -80,6 +80,11 @@ def show_record(record: Record, erased: str | None) -> None:
                 visit.address("unit", unit=unit.id, section="start"),
                 say("Open the unit"),
             ),
+        )
+    cases = predicted(kept, visit.library, say)
+    if cases:
+        sections += Markup('<h2 class="sec">{}</h2><div style="margin-top:12px">{}</div>').format(
+            say("Same case, different year"), cases
         )
     sections += withheld(kept, visit.library, say)
     if kept.notes:

@@ -45,7 +45,8 @@ def evidence_words(row: ObjectiveProgress, visit: Visit) -> str:
 
 def objectives_of(visit: Visit, unit: Unit) -> Markup:
     """The objectives of a unit with their states and the evidence for each."""
-    rows = progress(unit, visit.library.items, attempts(visit), visit.as_of)
+    library = visit.library
+    rows = progress(unit, library.items, attempts(visit), visit.as_of, library.items_of_charts)
     return objective_rows(
         [(row.state, visit.say.text(row.objective.text), evidence_words(row, visit)) for row in rows],
         lambda state: state_mark(state, visit),

@@ -17,6 +17,8 @@ def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
         "learn": say("Learn"),
         "unit": say("Unit"),
         "explore": say("Explore"),
+        "law": say("The law through time"),
+        "case": say("Same case, different year"),
         "record": say("My record"),
         "about": say("About"),
         "teach": say("For teachers"),
@@ -39,8 +41,9 @@ def tab_title(visit: Visit, path: str, where: Mapping[str, str]) -> str:
                 }
                 return " · ".join([*filter(None, [parts.get(part)]), say.text(unit.title)])
     if path == "about":
-        about = {"sources": say("Sources"), "privacy": say("What is stored")}
-        return about.get(where.get("part", ""), titles[path])
+        return say("What is stored") if where.get("part") == "privacy" else titles[path]
+    if path == "explore" and where.get("show") == "sources":
+        return say("Sources")
     if path == "explore" and where.get("show") == "glossary":
         return say("Glossary")
     if path == "explore" and where.get("show") == "timeline" and visit.library.events:

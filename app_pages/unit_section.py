@@ -4,9 +4,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.asking import ask
-from app_pages.chart import show_chart
+from app_pages.chart import questions_of, show_chart
 from app_pages.course import Part, answered, skipped, steps
 from app_pages.flow import show_flow
+from app_pages.law_date import choose_day
 from app_pages.notes import note_box
 from app_pages.visit import Visit, follow, log, now
 from components.citations import cite_lines
@@ -94,10 +95,10 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
             say.text(section.title),
             say.text(section.lead),
             route=st.session_state["route"],
-            as_of=visit.as_of,
         ),
     )
     follow(draw_leaf(heading, key="section-head", lang=say.locale))
+    choose_day(visit)
     onward = course[index + 1]
     was_skipped = section.id in skipped(visit, unit)
     consent = (
@@ -137,7 +138,8 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
         if section.flowchart:
             show_flow(visit, section.flowchart, key="section-flow")
         if section.chart:
-            show_chart(section.chart, key="section-chart")
+            asked = questions_of(visit.library.charts[section.chart], visit, but={section.item})
+            show_chart(section.chart, key="section-chart", questions=asked)
         if section.events:
             _events(visit, section)
         ask(

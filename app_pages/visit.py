@@ -25,6 +25,8 @@ PAGES: Mapping[str, str] = {
     "learn": "learn.py",
     "unit": "unit.py",
     "explore": "explore.py",
+    "law": "law.py",
+    "case": "case.py",
     "record": "my_record.py",
     "about": "about.py",
     "teach": "teach.py",
@@ -39,9 +41,14 @@ PAGES: Mapping[str, str] = {
 SERVER = secrets.token_hex(4)
 """This process, among those that may serve the same browser one after another."""
 
+BEGINS = date(1980, 3, 17)
+"""The day on which the Refugee Act was signed: no flowchart and no dated value begins before."""
+
 COOKIE, TEACHER_COOKIE = "learner", "teacher"
 NOT_PREVIEWED = {"teach", "project", "present", "console", "wall", "room"}
 """Pages that are the teacher's own; a link to one of them ends a preview."""
+DATED = {"learn", "unit", "explore", "law"}
+"""Pages that keep the law's date that a reader chose."""
 PREVIEW_TOKEN = "preview"
 
 
@@ -61,6 +68,8 @@ class Visit:
     teacher_token: str | None = None
     is_preview: bool = False
     """A teacher looks at the students' pages: all works, and nothing is stored."""
+    on: date | None = None
+    """The law's date that the address of a lesson asks for."""
 
     @cached_property
     def is_teacher(self) -> bool:
@@ -75,8 +84,12 @@ class Visit:
 
     @property
     def as_of(self) -> date:
-        """The law's date that is shown: the day on which our sources end."""
-        return self.library.law_known_to
+        """The law's date that is shown: the one asked for, or the day on which our sources end.
+
+        Never a later one: beyond it nothing is scored, and nothing is stated as current.
+        """
+        known_to = self.library.law_known_to
+        return min(self.on, known_to) if self.on is not None else known_to
 
     @cached_property
     def record(self) -> Record | None:
@@ -101,7 +114,9 @@ class Visit:
     def address(self, page: str, /, **where: str) -> str:
         """The address of a page in this visit's language: "/unit?lang=en&unit=…"."""
         more = {"preview": "1"} if self.is_preview and page not in NOT_PREVIEWED else {}
-        return f"/{page}?{urlencode({'lang': self.say.locale, **where, **more})}"
+        if self.on is not None and page in DATED:
+            more["on"] = self.on.isoformat()
+        return f"/{page}?{urlencode({'lang': self.say.locale, **more, **where})}"
 
 
 def current_visit() -> Visit:
@@ -118,10 +133,24 @@ def current_visit() -> Visit:
         storage=open_storage(),
         token=st.context.cookies.get(COOKIE) or None,
         teacher_token=st.context.cookies.get(TEACHER_COOKIE) or None,
+        on=_asked_day(),
     )
     if st.query_params.get("preview") == "1" and visit.is_teacher:
         return replace(visit, storage=_preview_storage(), token=PREVIEW_TOKEN, is_preview=True)
     return visit
+
+
+def _asked_day() -> date | None:
+    """The law's date in the address of a lesson. In a class the teacher's screens decide, not an address."""
+    return None if "room" in st.query_params or "case" in st.query_params else day_in_address()
+
+
+def day_in_address() -> date | None:
+    """The day that the address names, if it names one; none before the law that we draw begins."""
+    try:
+        return max(date.fromisoformat(st.query_params.get("on", "")), BEGINS)
+    except ValueError:
+        return None
 
 
 def _preview_storage() -> Storage:

@@ -1,66 +1,14 @@
-"""What the project owes its readers: how it states the law, its sources, what it stores."""
+"""What the project owes its readers: how it states the law, and what it stores."""
 
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components.citations import source_title, tier_words
 from explainer.classroom.room import KEEP_DAYS as ROOM_DAYS
 from explainer.dated_words import where_sources_end
-from explainer.model.citation import TIERS, Tier
 from explainer.model.library import Library
 from explainer.scoring.record import KEEP_DAYS
 from explainer.wording import Wording
-
-
-def tier_meaning(tier: Tier, say: Wording) -> str:
-    """What a tier tells about a source."""
-    words: dict[Tier, str] = {
-        "law": say("a statute, regulation, treaty or presidential act itself"),
-        "official": say("a government's own explanation, form, report or figure"),
-        "court-record": say("an opinion or order of a court, or a paper filed in one"),
-        "research": say("a study by scholars or a research institute"),
-        "press": say("a news report"),
-        "advocacy": say("an organization that argues for a side"),
-        "weak": say("a source that we would rather replace"),
-    }
-    return words[tier]
-
-
-def sources_table(library: Library, say: Wording) -> Markup:
-    """Every source, from the law down, each with its tier and the day it was read."""
-    legend = Markup("").join(
-        Markup('<li><span class="tier">{}</span> {}</li>').format(
-            tier_words(tier, say), tier_meaning(tier, say)
-        )
-        for tier in TIERS
-        if any(source.tier == tier for source in library.sources.values())
-    )
-    ordered = sorted(library.sources.values(), key=lambda s: (TIERS.index(s.tier), s.title))
-    rows = Markup("").join(
-        Markup(
-            '<li class="source"><p><b>{}</b></p><p class="small soft"><span lang="{}">{}</span> &middot; '
-            '<span class="tier">{}</span> &middot; {}</p></li>'
-        ).format(
-            source_title(source),
-            source.lang,
-            source.publisher,
-            tier_words(source.tier, say),
-            say("read {day}", day=say.short_day(source.read)),
-        )
-        for source in ordered
-    )
-    return Markup(
-        '<ul class="plain stack small" style="--gap:8px;margin-top:24px">{}</ul>'
-        '<p class="small soft measure-wide" style="margin-top:16px">{}</p><ul class="plain sources">{}</ul>'
-    ).format(
-        legend,
-        say(
-            "The day a source was read is the day a person opened it. It does not mean that the law stood "
-            "so on that day."
-        ),
-        rows,
-    )
 
 
 def _section(title: str, paragraphs: Sequence[str | Markup]) -> Markup:

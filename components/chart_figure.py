@@ -1,4 +1,4 @@
-"""A chart as a Plotly figure: bars and steps by year, with the reader's own numbers on its axis.
+"""A chart as a Plotly figure: bars, levels, lines and dots by year, its axis in the reader's own numbers.
 
 The figure is drawn in the colours of the light theme. Python does not know
 which theme a browser shows, so static/look.css gives what is drawn in one of
@@ -7,16 +7,17 @@ these colours its colour of the dark theme, and black on paper.
 
 import json
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from textwrap import wrap
 
 import plotly.graph_objects as go
 from markupsafe import escape
 
+from components.chart_look import Look, looks
 from components.chart_marks import drawn_marks
-from explainer.model.chart import Chart, Drawn, Row, Series
+from components.chart_points import apart, guessed, joined
+from explainer.model.chart import Chart, Row, Series
 from explainer.wording import Wording
 
 _TOKENS = json.loads((Path(__file__).resolve().parent.parent / "static" / "tokens.json").read_text("utf-8"))
@@ -25,36 +26,10 @@ PAPER, INK, SOFT, EDGE, LINE = (
     _TOKENS["light"][name] for name in ("paper", "ink", "ink-soft", "edge", "line")
 )
 
-_PLOT_HEIGHT, _UNDER = 300, 56
+_PLOT_HEIGHT, _UNDER = 300, 60
 _FONT = {"family": "AtkinsonNext, sans-serif", "size": 14, "color": INK}
 _HOVER_LINE = 26
 """Characters of a line that a pointer reads: so wide a label fits beside a bar on a phone."""
-
-
-@dataclass(frozen=True)
-class Look:
-    """How a series is drawn: the place of its colour among the slots, and a shape that tells as much."""
-
-    slot: int
-    shape: str
-
-
-_SHAPES: dict[Drawn, tuple[str, ...]] = {
-    "bars": ("filled", "outline", "filled"),
-    "steps": ("solid", "dot", "dash"),
-}
-
-
-def looks(chart: Chart) -> dict[str, Look]:
-    """The look of each series by its id. Bars come first: what happened has the first colour."""
-    bars = [series.id for series in chart.series if series.drawn == "bars"]
-    steps = [series.id for series in chart.series if series.drawn == "steps"]
-    return {
-        name: Look(slot, shape)
-        for slot, (name, shape) in enumerate(
-            (*zip(bars, _SHAPES["bars"], strict=False), *zip(steps, _SHAPES["steps"], strict=False))
-        )
-    }
 
 
 def ticks(lowest: float, highest: float) -> list[float]:
@@ -74,26 +49,46 @@ def figures_of(row: Row, chart: Chart, say: Wording) -> list[tuple[Series, str]]
     ]
 
 
-def figure(chart: Chart, say: Wording) -> go.Figure:
+def figure(chart: Chart, say: Wording, guesses: Mapping[int, float] | None = None) -> go.Figure:
     """The chart without its title, which is a heading of the page.
 
-    Nothing in it can be dragged or zoomed, so that a finger scrolls the page.
+    `guesses` are the reader's own numbers by year, where the chart asked for
+    some. Nothing in it can be dragged or zoomed, so that a finger scrolls the page.
     """
+    guesses = guesses or {}
     years = [row.year for row in chart.rows]
-    figures = [each for row in chart.rows for each in row.figures if each is not None]
-    levels = ticks(min([0.0, *figures]), max([0.0, *figures]))
+    levels = _levels(chart, guesses)
+    look = looks(chart)
     columns = [
-        (series, [row.figures[at] for row in chart.rows], looks(chart)[series.id])
+        (series, [row.figures[at] for row in chart.rows], look[series.id], SLOTS[look[series.id].slot])
         for at, series in enumerate(chart.series)
     ]
-    bars = [each for each in columns if each[0].drawn == "bars"]
-    steps = [each for each in columns if each[0].drawn == "steps"]
     drawn = go.Figure(layout=_layout(chart, say, levels))
-    drawn.add_traces([_bars(series, years, column, look) for series, column, look in bars])
-    drawn.add_traces([line for series, column, look in steps for line in _steps(series, years, column, look)])
-    drawn.add_traces([_missing(years, column, levels) for _, column, _ in bars if None in column])
-    drawn.add_trace(_words(chart, say))
+    for series, column, its_look, _ in columns:
+        if series.drawn == "bars":
+            drawn.add_trace(_bars(series, years, column, its_look))
+    for series, column, its_look, tone in columns:
+        if series.drawn == "steps":
+            drawn.add_traces(_steps(series, years, column, its_look))
+        elif series.drawn == "line":
+            drawn.add_traces(joined(series, years, column, its_look, tone, PAPER))
+        elif series.drawn == "dots":
+            drawn.add_trace(apart(series, years, column, its_look, tone))
+    for series, column, _, _ in columns:
+        if series.drawn == "bars" and None in column:
+            drawn.add_trace(_missing(years, column, levels))
+    if guesses:
+        drawn.add_trace(guessed(guesses, INK, PAPER))
+    drawn.add_trace(_words(chart, say, guesses))
     return drawn
+
+
+def _levels(chart: Chart, guesses: Mapping[int, float]) -> list[float]:
+    """The lines across: from zero on, and for percents the whole, so that a small change looks small."""
+    figures = [each for row in chart.rows for each in row.figures if each is not None]
+    whole = [100.0] if chart.is_percent else []
+    every = [0.0, *figures, *guesses.values(), *whole]
+    return ticks(min(every), max(every))
 
 
 def _layout(chart: Chart, say: Wording, levels: Sequence[float]) -> dict[str, object]:
@@ -120,7 +115,7 @@ def _layout(chart: Chart, say: Wording, levels: Sequence[float]) -> dict[str, ob
             "fixedrange": True,
             "tickformat": "d",
             "tickangle": 0,
-            "ticklabelstandoff": 4,
+            "ticklabelstandoff": 8,  # the first year stands beneath the zero of the other axis
             "showgrid": False,
             "zeroline": False,
             "title": {"text": str(escape(say.text(chart.x))), "standoff": 12, "font": _FONT},
@@ -190,14 +185,15 @@ def _missing(years: list[int], column: Sequence[float | None], levels: Sequence[
     )
 
 
-def _words(chart: Chart, say: Wording) -> go.Scatter:
+def _words(chart: Chart, say: Wording, guesses: Mapping[int, float]) -> go.Scatter:
     """What a pointer on a year reads: all its figures in words. The points themselves are not seen."""
     told = []
     for row in chart.rows:
-        lines = [f"<b>{row.year}</b>"]
-        for series, words in figures_of(row, chart, say):
-            lines += [str(escape(line)) for line in wrap(f"{say.text(series.label)}: {words}", _HOVER_LINE)]
-        told.append("<br>".join(lines))
+        said = [f"{say.text(series.label)}: {words}" for series, words in figures_of(row, chart, say)]
+        if row.year in guesses:
+            said.append(say("Your guess: {guess}", guess=say.number(guesses[row.year])))
+        lines = [str(escape(line)) for each in said for line in wrap(each, _HOVER_LINE)]
+        told.append("<br>".join([f"<b>{row.year}</b>", *lines]))
     highest = [max((each for each in row.figures if each is not None), default=0.0) for row in chart.rows]
     return go.Scatter(
         name="words",

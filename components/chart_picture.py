@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from components.chart_look import BROKEN, looks, point
+from components.chart_look import DASHES as LINE_DASHES
 from components.chart_marks import numbered_marks
 from explainer.model.chart import Chart, Series
 from explainer.wording import Wording
@@ -46,14 +48,20 @@ class _Frame:
         self.width, self.height = size
         years = [row.year for row in chart.rows]
         figures = [figure for row in chart.rows for figure in row.figures if figure is not None]
+        whole = 100.0 if chart.is_percent else 0.0
+        most = max([whole, *figures])
         self.first, self.last = min(years), max(years)
         self.wide = (self.width - _LEFT - _RIGHT) / (self.last - self.first + 1)
-        self.step = nice_step(max([0.0, *figures]))
-        self.top = self.step * max(1, -int(-max([0.0, *figures]) // self.step))
+        self.step = nice_step(most)
+        self.top = self.step * max(1, -int(-most // self.step))
 
     def x(self, year: int) -> float:
         """Where a year begins."""
         return _LEFT + (year - self.first) * self.wide
+
+    def middle(self, year: int) -> float:
+        """Where a year's point stands."""
+        return self.x(year) + self.wide / 2
 
     def y(self, figure: float) -> float:
         """How high a figure stands."""
@@ -109,6 +117,29 @@ def _steps(chart: Chart, frame: _Frame, column: int, dash: str) -> Markup:
     return Markup('<path class="level" stroke-dasharray="{}" d="{}"/>').format(dash, path)
 
 
+def _line(chart: Chart, frame: _Frame, column: int, shape: str) -> Markup:
+    """Points, each joined to the next year's where both have a figure."""
+    path = ""
+    figures = {row.year: row.figures[column] for row in chart.rows}
+    for year, figure in figures.items():
+        if figure is not None:
+            go = "M" if figures.get(year - 1) is None else "L"
+            path += f"{go}{frame.middle(year):.1f} {frame.y(figure):.1f}"
+    return Markup('<path class="level" stroke-dasharray="{}" d="{}"/>{}').format(
+        LINE_DASHES[BROKEN[shape]], path, _dots(chart, frame, column, shape)
+    )
+
+
+def _dots(chart: Chart, frame: _Frame, column: int, shape: str) -> Markup:
+    """A point for each figure."""
+    size = min(5.0, max(3.0, frame.wide / 5))
+    return Markup("").join(
+        point(shape, frame.middle(row.year), frame.y(figure), size)
+        for row in chart.rows
+        if (figure := row.figures[column]) is not None
+    )
+
+
 def _marks(chart: Chart, frame: _Frame) -> Markup:
     """A number at the top for each mark; its words stand beneath the picture. Close ones are set higher."""
     out = Markup("")
@@ -148,43 +179,59 @@ def chart_picture(chart: Chart, say: Wording, size: Size = SIZE) -> Markup:
     """The chart as one SVG: bars and levels by year, named axes, marks by number."""
     frame = _Frame(chart, size)
     beside = sum(series.drawn == "bars" for series in chart.series)
-    drawn = {"bars": Markup(""), "steps": Markup("")}
+    shapes = looks(chart)
+    drawn = {kind: Markup("") for kind in ("bars", "steps", "line", "dots")}
     for column, series in enumerate(chart.series):
-        place = _kind_place(chart, series)
-        drawn[series.drawn] += (
-            _bars(chart, frame, column, place, beside, f"fill-{chart.id}-{place}")
-            if series.drawn == "bars"
-            else _steps(chart, frame, column, DASHES[place])
-        )
+        place, shape = _kind_place(chart, series), shapes[series.id].shape
+        if series.drawn == "bars":
+            drawn["bars"] += _bars(chart, frame, column, place, beside, f"fill-{chart.id}-{place}")
+        elif series.drawn == "steps":
+            drawn["steps"] += _steps(chart, frame, column, DASHES[place])
+        elif series.drawn == "line":
+            drawn["line"] += _line(chart, frame, column, shape)
+        else:
+            drawn["dots"] += _dots(chart, frame, column, shape)
     return Markup(
-        '<svg class="picture chart" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{}">{}{}{}{}{}</svg>'
+        '<svg class="picture chart" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{}">{}{}{}{}</svg>'
     ).format(
         frame.width,
         frame.height,
         say.text(chart.alt),
         _patterns(chart),
         _axes(chart, frame, say),
-        drawn["bars"],
-        drawn["steps"],
+        Markup("").join(drawn.values()),
         _marks(chart, frame),
     )
 
 
-def chart_legend(chart: Chart, say: Wording) -> Markup:
-    """Which pattern or line is which series."""
-    rows = Markup("")
-    for series in chart.series:
-        place = _kind_place(chart, series)
-        swatch = (
-            Markup('<rect class="bar" x="1" y="1" width="32" height="18" fill="url(#{})"/>').format(
-                f"fill-{chart.id}-{place}"
-            )
-            if series.drawn == "bars"
-            else Markup('<path class="level" stroke-dasharray="{}" d="M1 10H33"/>').format(DASHES[place])
+def _swatch(chart: Chart, series: Series) -> Markup:
+    """A small piece of what is drawn."""
+    place = _kind_place(chart, series)
+    if series.drawn == "bars":
+        return Markup('<rect class="bar" x="1" y="1" width="32" height="18" fill="url(#{})"/>').format(
+            f"fill-{chart.id}-{place}"
         )
-        rows += Markup(
-            '<li><svg class="picture swatch" viewBox="0 0 34 20" aria-hidden="true">{}</svg>{}</li>'
-        ).format(swatch, say.text(series.label))
+    level = Markup('<path class="level" stroke-dasharray="{}" d="M1 10H33"/>')
+    if series.drawn == "steps":
+        return level.format(DASHES[place])
+    shape = looks(chart)[series.id].shape
+    rule = level.format(LINE_DASHES[BROKEN[shape]]) if series.drawn == "line" else Markup("")
+    return rule + point(shape, 17, 10)
+
+
+def chart_legend(chart: Chart, say: Wording) -> Markup:
+    """Which pattern, line or point is which series, and what each share is a share of."""
+    rows = Markup("").join(
+        Markup(
+            '<li><svg class="picture swatch" viewBox="0 0 34 20" aria-hidden="true">{}</svg>'
+            "<span>{}{}</span></li>"
+        ).format(
+            _swatch(chart, series),
+            say.text(series.label),
+            Markup("<br>{}").format(say("Share of {of}", of=say.text(series.of))) if series.of else "",
+        )
+        for series in chart.series
+    )
     return Markup('<ul class="plain picture-legend" aria-label="{}">{}</ul>').format(
         say("What is drawn how"), rows
     )

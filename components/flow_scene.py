@@ -121,6 +121,7 @@ def _details(node: Node, graph: Graph, group: str | None, say: Wording, cite: Ci
         "plain": say.text(node.plain),
         "who": say.text(node.who_decides),
         "note": say.text(node.note) if node.note else None,
+        "contested": _contested(node, graph, say, cite),
         "follows": ending_words(node.ending, say) if node.ending else None,
         "confidence": confidence_note(node.confidence, say),
         "sources": [str(escape(cite(citation))) for citation in node.citations],
@@ -130,6 +131,12 @@ def _details(node: Node, graph: Graph, group: str | None, say: Wording, cite: Ci
             for to, labels in ways.items()
         ],
     }
+
+
+def _contested(node: Node, graph: Graph, say: Wording, cite: Cite) -> dict[str, str] | None:
+    """Why the law at a node was contested on the graph's day."""
+    found = node.contested_on(graph.on)
+    return {"why": say.text(found.why), "source": str(escape(cite(found.cite)))} if found else None
 
 
 def _words(view: View, say: Wording) -> dict[str, str]:
@@ -144,6 +151,8 @@ def _words(view: View, say: Wording) -> dict[str, str]:
         "source": say("Source"),
         "sources": say("Sources"),
         "sure": say("How sure we are"),
+        "contested": say("Contested"),
+        "contestedOn": say("Contested on this day"),
         "ways": say("Ways on"),
         "close": say("Close"),
         "foldedKind": say("Folded part"),

@@ -203,6 +203,12 @@ class Chart {
     button.setAttribute("aria-label", drawing.name);
     if (drawing.kind === "group") button.setAttribute("aria-expanded", "false");
     button.replaceChildren(...(drawing.ending ? [this.glyph(drawing.ending)] : []), make("span", { class: "label" }, drawing.label));
+    const badge = this.badge(id);
+    part.dataset.mark = badge?.kind ?? "";
+    if (badge) {
+      button.append(make("span", { class: `badge ${badge.kind}` }, badge.words));
+      button.setAttribute("aria-label", `${drawing.name} ${badge.words}.`);
+    }
     if (drawing.count) button.append(make("span", { class: "count" }, drawing.count, this.glyph("chevd")));
     const leaving = this.state.ways.filter((way) => way.from === id);
     part.lastElementChild.hidden = leaving.length === 0;
@@ -210,6 +216,15 @@ class Chart {
       make("button", { class: way.words ? "row" : "row plain", type: "button", "data-go": way.to },
         way.words ? make("b", {}, way.words) : null, make("span", {}, this.state.parts[way.to].label), this.glyph("chev")))));
     return part;
+  }
+
+  /* What is said beside a box: that it is new or changed, or that its law was contested on this day. */
+  badge(id) {
+    const { marks = {}, nodes, groups, words } = this.data;
+    const inside = id.startsWith("group:") ? groups[id.slice(6)].nodes : [id];
+    const mark = inside.map((one) => marks[one]).find(Boolean);
+    if (mark) return mark;
+    return inside.some((one) => nodes[one]?.contested) ? { kind: "contested", words: words.contested } : null;
   }
 
   drawWays() {
@@ -256,6 +271,9 @@ class Chart {
       row(words.who, make("dd", {}, node.who));
       if (node.follows) row(words.follows, make("dd", {}, node.follows));
       if (node.note) row(words.note, make("dd", {}, node.note));
+      if (node.contested) {
+        row(words.contestedOn, make("dd", {}, node.contested.why), make("dd", { class: "source" }, this.html(node.contested.source)));
+      }
       if (node.confidence) row(words.sure, make("dd", {}, node.confidence));
       row(node.sources.length > 1 ? words.sources : words.source,
         ...node.sources.map((source) => make("dd", { class: "source" }, this.html(source))));

@@ -44,6 +44,7 @@ def draw_flowchart(
     key: str,
     cite: Cite,
     ends: str = "",
+    marks: Mapping[str, Mapping[str, str]] = {},
     selected: str | None = None,
     open_group: str | None = None,
     on_pick: OnPick | None = None,
@@ -54,10 +55,14 @@ def draw_flowchart(
     `on_pick` the browser also tells Python, which reruns the page (or the
     fragment around it) and may pass back `selected` and `open_group`: that is
     what brings a reader back to the same place after leaving the page.
-    Without it nothing is sent. A rerun or a change of language keeps what the
+    Without it nothing is sent. `marks` are words beside boxes, by node ("added",
+    "changed"), such as what is new since another day. A rerun or a change of language keeps what the
     reader chose and where the focus was.
     """
-    data = scene(graph, view, say, cite, ends) | {
+    drawn = scene(graph, view, say, cite, ends)
+    data = drawn | {
+        "marks": {name: dict(mark) for name, mark in marks.items()},
+        "version": f"{drawn['version']} {sorted(marks.items())}" if marks else drawn["version"],
         "selected": selected,
         "open": open_group,
         "report": on_pick is not None,

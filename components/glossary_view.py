@@ -1,21 +1,14 @@
 """The glossary as a page: a list that a search box narrows in the browser, at each key."""
 
-import unicodedata
-
 from markupsafe import Markup
 
 from components.citations import cite_line, confidence_note
+from components.search_field import fold, search_field
 from components.terms import spellings
 from explainer.model.glossary import Term
 from explainer.model.library import Library
 from explainer.model.text import LOCALES
 from explainer.wording import Wording
-
-
-def fold(words: str) -> str:
-    """Words as the search compares them: small letters, no accents."""
-    decomposed = unicodedata.normalize("NFD", words)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
 def _row(term: Term, library: Library, say: Wording) -> Markup:
@@ -55,20 +48,19 @@ def _row(term: Term, library: Library, say: Wording) -> Markup:
     )
 
 
-def glossary(library: Library, say: Wording) -> Markup:
-    """Every term in the order of the reader's alphabet, with a search over both languages."""
+def glossary(library: Library, say: Wording, *, find: str = "") -> Markup:
+    """Every term in the order of the reader's alphabet, with a search over both languages.
+
+    `find` is what the search begins with: a link from elsewhere leads so to one entry.
+    """
     terms = sorted(library.terms.values(), key=lambda term: fold(say.text(term.term)))
-    rows = Markup("").join(_row(term, library, say) for term in terms)
-    return Markup(
-        '<div class="search"><label class="label" for="glossary-search">{label}</label>'
-        '<input class="field" id="glossary-search" type="search" data-filter data-keep="glossary-search" '
-        'autocomplete="off"></div>'
-        '<p class="small soft" role="status" data-count data-some="{some}" data-none="{none}">{all}</p>'
-        '<dl class="defs">{rows}</dl>'
-    ).format(
+    field = search_field(
+        key="glossary-search",
         label=say("Search in English or Spanish"),
         some=say("Words found: {n}", n="{n}"),  # the browser fills it in at each key
         none=say("No word found. Try a shorter part of it."),
-        all=say.plural("{n} word", "{n} words", len(terms)),
-        rows=rows,
+        every=say.plural("{n} word", "{n} words", len(terms)),
+        find=find,
     )
+    rows = Markup("").join(_row(term, library, say) for term in terms)
+    return Markup('{}<dl class="defs">{}</dl>').format(field, rows)

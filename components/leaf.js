@@ -201,6 +201,23 @@ function nameGroups() {
   }
 }
 
+/* The names of Streamlit's steppers exist in English only; ours say the year too, and the question names them all. */
+function nameSteppers() {
+  const told = document.querySelector("[data-fewer]");
+  const group = document.querySelector(".st-key-guess-numbers");
+  if (!told || !group) return;
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", told.dataset.asked);
+  for (const field of group.querySelectorAll('[data-testid="stNumberInput"]')) {
+    const year = field.querySelector("label")?.textContent.trim() ?? "";
+    for (const [part, words] of [["Down", told.dataset.fewer], ["Up", told.dataset.more]]) {
+      const button = field.querySelector(`[data-testid="stNumberInputStep${part}"]`);
+      const name = `${words}: ${year}`;
+      if (button && button.getAttribute("aria-label") !== name) button.setAttribute("aria-label", name);
+    }
+  }
+}
+
 /* A verdict takes the place of a long form: its first line may stand above what is seen. */
 function showVerdict(changes) {
   for (const { addedNodes } of changes) {
@@ -218,10 +235,12 @@ function watchForGroups() {
   if (window.explainerGroups) return;
   window.explainerGroups = new MutationObserver((changes) => {
     nameGroups();
+    nameSteppers();
     showVerdict(changes);
   });
   window.explainerGroups.observe(document.body, { subtree: true, childList: true });
   nameGroups();
+  nameSteppers();
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -232,6 +251,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.innerHTML = data.html;
     root.dataset.version = data.version;
     if (held) root.querySelector(`[data-keep="${CSS.escape(held)}"]`)?.focus();
+    const field = root.querySelector("[data-filter]");
+    if (field?.value) filter(root, field); // an address may have it filled in
   }
   speak(data.lang);
   unfoldForPaper();

@@ -12,20 +12,27 @@ from explainer.wording import Wording
 
 def _guess(chart: Chart, say: Wording, *, key: bool) -> Markup:
     """What is asked before the figures are seen. On paper nothing is hidden, so it asks to cover them."""
-    options = Markup("").join(
-        Markup('<li><span class="spot one" aria-hidden="true"></span><div><p>{}</p></div></li>').format(
-            say.text(option.text)
+    if chart.predict.numbers is not None:
+        rows = Markup("").join(
+            Markup('<li><b>{}</b><span class="write" aria-hidden="true"></span>{}</li>').format(
+                year, say.text(chart.unit)
+            )
+            for year in chart.predict.numbers.years
         )
-        for option in chart.predict.options
-    )
+        offered = Markup('<ol class="plain guess-years">{}</ol>').format(rows)
+    else:
+        rows = Markup("").join(
+            Markup('<li><span class="spot one" aria-hidden="true"></span><div><p>{}</p></div></li>').format(
+                say.text(option.text)
+            )
+            for option in chart.predict.options
+        )
+        offered = Markup('<ol class="plain spots">{}</ol>').format(rows)
     told = Markup('<p class="reason">{}</p>').format(say.text(chart.predict.told)) if key else Markup("")
-    return Markup(
-        '<section class="ask guess"><p class="kicker">{}</p><h3>{}</h3><ol class="plain spots">{}</ol>{}'
-        "</section>"
-    ).format(
+    return Markup('<section class="ask guess"><p class="kicker">{}</p><h3>{}</h3>{}{}</section>').format(
         say("Guess first, with the chart covered. It is not scored."),
         say.text(chart.predict.ask),
-        options,
+        offered,
         told,
     )
 

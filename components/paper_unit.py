@@ -77,7 +77,13 @@ def _section(
         events = tuple(library.events[each] for each in section.events)
         parts.append(paper_events(events, library, say, explained=section == first))
     if section.chart:
-        parts.append(paper_chart(library.charts[section.chart], library, say, key=key))
+        chart = library.charts[section.chart]
+        parts.append(paper_chart(chart, library, say, key=key))
+        parts += [
+            paper_question(library.items[item], library, say, name=say("Read the chart"), key=key)
+            for item in chart.items
+            if item in library.items and item != section.item
+        ]
     if section.flowchart:
         parts.append(paper_flowchart(*library.flowchart_of_view(section.flowchart), library, say))
     parts.append(paper_question(library.items[section.item], library, say, name=say("Try it"), key=key))

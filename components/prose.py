@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from components.citations import confidence_note, read_words, source_title
 from components.terms import Glossed
-from explainer.dated_words import value_words
+from components.value_history import history_entry, value_that_opens
 from explainer.model.citation import Citation, Source
+from explainer.model.dated import Fact
 from explainer.model.library import Library
 from explainer.model.prose import Block, Run, Sentence
 from explainer.model.unit import Section
@@ -22,6 +23,8 @@ class _Passage:
     def __init__(self, section: Section, library: Library, say: Wording, on: date) -> None:
         self.library, self.say, self.on = library, say, on
         self.glossed = Glossed(library.terms, say, section.id)
+        self.name = section.id
+        self.facts: dict[str, Fact] = {}
         self.numbers: dict[Citation, int] = {}
         self.fresh: list[Citation] = []
         self.caveats: dict[Citation, str] = {}
@@ -44,7 +47,8 @@ class _Passage:
         if run.fact is not None:
             fact = self.library.facts[run.fact]
             value = fact.on(self.on)
-            shown = Markup("<b>{}</b>").format(value_words(fact, self.on, self.say))
+            shown = value_that_opens(fact, self.on, self.say, name=self.name)
+            self.facts[fact.id] = fact
             caveat = confidence_note(value.confidence, self.say)
             if caveat:
                 self.caveats[value.cite] = caveat
@@ -120,4 +124,7 @@ def render_prose(
         shape = {"heading": _HEADING, "quote": _QUOTE}.get(kind, _PARAGRAPH)
         for block in blocks:
             out += passage.row(shape.format(passage.words(block)))
-    return Markup('<div class="ax prose">{}{}</div>').format(out, passage.glossed.entries())
+    histories = Markup("").join(
+        history_entry(fact, on, library.sources, say, name=section.id) for fact in passage.facts.values()
+    )
+    return Markup('<div class="ax prose">{}{}{}</div>').format(out, passage.glossed.entries(), histories)

@@ -11,6 +11,7 @@ from components.completion_view import completion_lines
 from components.icon import icon
 from components.question import feedback
 from explainer.dated_words import where_sources_end
+from explainer.model.item import Item
 from explainer.model.library import Library
 from explainer.model.unit import Unit
 from explainer.scoring.attempt import Attempt
@@ -36,9 +37,10 @@ class Kept:
 _SIGN = {"right": "right", "partly": "partly", "not-yet": "notyet"}
 
 
-def _answer(attempts: Sequence[Attempt], library: Library, say: Wording, *, open_: bool) -> Markup:
+def _answer(
+    item: Item, attempts: Sequence[Attempt], library: Library, say: Wording, *, open_: bool
+) -> Markup:
     """One question: the first answer, each practice answer, and what they taught."""
-    item = library.items[attempts[0].item]
     told = [rescore(attempt, item) for attempt in attempts]
     first = told[0]
     name = verdict(first.score)
@@ -70,18 +72,30 @@ def answers(kept: Kept, unit: Unit, library: Library, say: Wording, *, open_: bo
     for attempt in kept.attempts:
         by_item.setdefault(attempt.item, []).append(attempt)
     rows = [
-        _answer(by_item[item_id], library, say, open_=open_)
+        _answer(library.items[item_id], by_item[item_id], library, say, open_=open_)
         for item_id in items_of(unit, library.items, by_item)
         if item_id in by_item and item_id in library.items
     ]
     return Markup("").join(rows)
 
 
+def predicted(kept: Kept, library: Library, say: Wording, *, open_: bool = False) -> Markup:
+    """Every ending of a case that was predicted, in the order of the cases and their days."""
+    by_item: dict[str, list[Attempt]] = {}
+    for attempt in kept.attempts:
+        by_item.setdefault(attempt.item, []).append(attempt)
+    return Markup("").join(
+        _answer(item, by_item[name], library, say, open_=open_)
+        for name, item in library.predictions.items()
+        if name in by_item
+    )
+
+
 def withheld(kept: Kept, library: Library, say: Wording) -> Markup:
     """That some answers are kept and can't be shown, because their unit is set aside; else nothing."""
     tried = {attempt.item for attempt in kept.attempts}
     shown = {item for unit in library.units for item in items_of(unit, library.items, tried)}
-    left = len(tried - (shown & library.items.keys()))
+    left = len(tried - (shown & library.items.keys()) - library.predictions.keys())
     if not left:
         return Markup("")
     told = say.plural(
@@ -114,6 +128,11 @@ def record_file(kept: Kept, library: Library, say: Wording, *, style: str, made_
         for unit in library.units
         if (told := answers(kept, unit, library, say, open_=True))
     )
+    told = predicted(kept, library, say, open_=True)
+    if told:
+        units += Markup('<section class="sec"><h2>{}</h2>{}</section>').format(
+            say("Same case, different year"), told
+        )
     return Markup(
         '<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" '

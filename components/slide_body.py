@@ -19,7 +19,7 @@ from components.timeline import day_words, effect_mark
 from components.unit_views import protocol_words
 from components.wall_flow import wall_flow
 from explainer.classroom.lesson import Step
-from explainer.dated_words import law_of, value_words
+from explainer.dated_words import law_of, not_drawn_yet, value_words
 from explainer.model.citation import Source
 from explainer.model.item import Item
 from explainer.model.library import Library
@@ -127,7 +127,11 @@ def _block(
 
 def _flowchart(section: Section, library: Library, say: Wording, on: date) -> Markup:
     flowchart, view = library.flowchart_of_view(str(section.flowchart))
-    return _heading(say.text(view.title)) + wall_flow(flowchart.view_on(view.id, on), view, say)
+    graph = flowchart.view_on(view.id, on)
+    heading = _heading(say.text(view.title), law_of(on, say))
+    if not graph.begins:
+        return heading + Markup('<p class="lede">{}</p>').format(not_drawn_yet(say))
+    return heading + wall_flow(graph, view, say)
 
 
 def _lettered(options: Iterable[Markup | str]) -> Markup:
@@ -139,10 +143,16 @@ def _lettered(options: Iterable[Markup | str]) -> Markup:
 
 
 def _predict(section: Section, library: Library, say: Wording) -> Markup:
-    predict = library.charts[str(section.chart)].predict
-    return _heading(say.text(predict.ask), say("Guess first")) + _lettered(
-        say.text(option.text) for option in predict.options
-    )
+    chart = library.charts[str(section.chart)]
+    predict = chart.predict
+    asked = _heading(say.text(predict.ask), say("Guess first"))
+    if predict.numbers is not None:
+        years = Markup("").join(
+            Markup("<li><b>{}</b><span>{}</span></li>").format(year, say.text(chart.unit))
+            for year in predict.numbers.years
+        )
+        return asked + Markup('<ol class="plain wall-years" data-piece>{}</ol>').format(years)
+    return asked + _lettered(say.text(option.text) for option in predict.options)
 
 
 def _chart(section: Section, library: Library, say: Wording) -> Markup:

@@ -24,6 +24,11 @@ def law_of(on: date, say: Wording) -> str:
     return say("The law as of {day}", day=say.day(on))
 
 
+def not_drawn_yet(say: Wording) -> str:
+    """What stands where a part of a process did not exist on the day that is shown."""
+    return say("On this day this part of the process did not exist in the form that is drawn here.")
+
+
 def value_words(fact: Fact, on: date, say: Wording) -> str:
     """What a fact said on a day. Raises BeforeHistory for a day before its history begins."""
     found: DatedValue = fact.on(on)
@@ -56,7 +61,7 @@ def period_words(period: str, say: Wording) -> str:
         (months, say.plural("{n} month", "{n} months", months)),
         (days, say.plural("{n} day", "{n} days", days)),
     )
-    return ", ".join(words for number, words in parts if number)
+    return ", ".join(words for number, words in parts if number) or parts[-1][1]
 
 
 def _absence(absence: Absence, say: Wording) -> str:

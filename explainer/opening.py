@@ -61,10 +61,18 @@ def _secret() -> bytes:
     return path.read_bytes()
 
 
+def _parsed_content() -> Path | None:
+    """The file of what was parsed at an earlier start; None where there can be none."""
+    try:
+        return data_folder() / "parsed-content.json"
+    except OSError:
+        return None
+
+
 @cache
 def open_library() -> Library:
     """The content that is served. Broken units and notes are set aside and logged, never raised."""
-    library = read_library(ROOT).library
+    library = read_library(ROOT, keep_parsed=_parsed_content()).library
     for aside in library.set_aside:
         log.warning("The unit %s is set aside: %s", aside.unit, " ".join(aside.reasons))
     for aside in library.notes_set_aside:

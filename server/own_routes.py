@@ -16,6 +16,7 @@ from explainer.opening import (
 )
 from explainer.scoring.guess_limit import GuessLimit
 from server.bell_routes import BellRoutes
+from server.chart_data import ChartData
 from server.one_time_token import OneTimeToken
 from server.print_pages import PrintPages
 from server.reach_routes import ReachRoutes
@@ -35,6 +36,7 @@ def own_routes() -> list[BaseRoute]:
         RecordFile(open_library, open_storage),
         ReachRoutes(open_reach_checks, _is_teacher),
         PrintPages(open_library, open_storage),
+        ChartData(open_library),
         ReportPages(open_library, open_storage),
         RoomRoutes(open_storage, open_code_guesses, tell_consoles),
         BellRoutes(open_storage, open_bells, open_presence, _is_teacher),

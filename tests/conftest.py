@@ -1,6 +1,7 @@
 """Without Chromium the browser tests are not run, and nobody can overlook that."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,20 @@ WHAT_IS_MISSING = (
     "accessibility and the network rules are untested. In CI this is a failure.",
     "Install it (Debian: sudo apt install chromium), or name it in EXPLAINER_CHROMIUM.",
 )
+
+
+DATA = pytest.StashKey["tempfile.TemporaryDirectory[str]"]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """No test writes into the data folder of who runs it."""
+    config.stash[DATA] = tempfile.TemporaryDirectory(prefix="explainer-tests-")
+    os.environ["EXPLAINER_DATA_DIR"] = config.stash[DATA].name
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """What the tests wrote there goes with them."""
+    config.stash[DATA].cleanup()
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -31,6 +31,7 @@ UPDATE = (
 SAME_IN_BOTH = {
     ("Roles",): "the same word in both languages; “papeles” would read as documents",
     ("Plan",): "the same word in both languages",
+    ("no",): "the same word in both languages",
     ("+1 min",): "the abbreviation of minute and of minuto",
     ("{n} min", "{n} min"): "the abbreviation of minute and of minuto, which has no plural",
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from explainer.dated_words import value_words
+from explainer.dated_words import period_words, value_words
 from explainer.model.dated import BeforeHistory
 from explainer.model.text import Text
 from explainer.wording import Wording
@@ -21,6 +21,17 @@ from tests.components.made_content import DAY, EN, ES, dated
         ({"value": 0.5}, ES, "0.5"),
         ({"value": "by hand"}, EN, "by hand"),
         ({"value": {"en": "two years", "es": "dos años"}}, ES, "dos años"),
+        ({"value": "P1Y"}, EN, "1 year"),
+        ({"value": "P1Y"}, ES, "1 año"),
+        ({"value": "P2Y6M"}, EN, "2 years, 6 months"),
+        ({"value": "P2Y6M"}, ES, "2 años, 6 meses"),
+        ({"value": "P1M"}, ES, "1 mes"),
+        ({"value": "P180D"}, EN, "180 days"),
+        ({"value": "P1D"}, ES, "1 día"),
+        ({"value": "P0D"}, EN, "0 days"),
+        ({"value": "P0Y"}, ES, "0 días"),
+        ({"value": "PY"}, EN, "PY"),
+        ({"value": "P1Y rule"}, EN, "P1Y rule"),
         ({"absent": "not-yet"}, EN, "(no such rule yet)"),
         ({"absent": "ended"}, EN, "(no longer in force)"),
         ({"absent": "no-limit"}, EN, "no limit"),
@@ -38,6 +49,12 @@ def test_a_value_is_told_as_a_number_as_words_or_as_what_there_is_not(
 def test_every_absence_has_words_in_spanish(absence: str) -> None:
     fact = dated(absent=absence)
     assert value_words(fact, DAY, ES) != value_words(fact, DAY, EN)
+
+
+@pytest.mark.parametrize("words", ["", "P", "1Y", "P1", "P1Y2", "P-1Y", "P1M1Y"])
+def test_what_is_no_period_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match="is no period such as P1Y"):
+        period_words(words, EN)
 
 
 def test_a_number_has_its_unit_and_an_absence_has_none() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 import start
 from explainer.authoring.census import census
+from explainer.authoring.draft import Reread
 from explainer.authoring.library_files import read_library
 from explainer.model.case import Case, Run, Turn
 from explainer.model.chart import Chart, GuessedYears, Mark, Prediction, Series
@@ -34,7 +35,7 @@ README, CONTRIBUTING, PRIVACY = (
 FILES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/privacy.md")
 
 WRITTEN_BY_AUTHORS: tuple[type[Value], ...] = (
-    *(Source, Citation, Fact, DatedValue, InForce, Term, Misconception, Reteach),
+    *(Source, Citation, Fact, DatedValue, InForce, Reread, Term, Misconception, Reteach),
     *(Item, Option, Credit, Unit, Objective, Section, ContentNote, Prompt, Role, Side),
     *(Flowchart, Node, Edge, View, Group, Change, Contested, Chart, Prediction, GuessedYears, Series, Mark),
     *(Event, Case, Run, Turn, CaseFact),

@@ -28,7 +28,14 @@ def citations_of(library: Library, unit: Unit) -> tuple[Citation, ...]:
             found.extend(library.charts[section.chart].citations)
         for event_id in section.events:
             found.extend(library.events[event_id].cite)
-    for item_id in unit.item_ids:
+    of_charts = [
+        item
+        for section in unit.sections
+        if section.chart
+        for item in library.charts[section.chart].items
+        if item in library.items
+    ]
+    for item_id in (*unit.item_ids, *of_charts):
         found.extend(library.items[item_id].citations)
     for prompt in unit.prompts:
         found.extend(prompt.citations)

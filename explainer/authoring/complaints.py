@@ -88,7 +88,7 @@ def explain(
     return Complaint(loc, f"{field} is wrong: {message}", "Compare it with an entry that works.")
 
 
-_BOUNDS = ("ge", "le", "min_length", "max_length", "actual_length")
+_BOUNDS = ("ge", "gt", "le", "min_length", "max_length", "actual_length")
 _PLAIN: Mapping[str, tuple[str, str]] = {
     "string_type": (
         "{field} is not a text",
@@ -112,6 +112,7 @@ _PLAIN: Mapping[str, tuple[str, str]] = {
     "too_short": ("{field} has {actual_length} where at least {min_length} must be", "Add what is missing."),
     "too_long": ("{field} has {actual_length} where at most {max_length} may be", "Take some out."),
     "greater_than_equal": ("{field} is too small", "The least is {ge}."),
+    "greater_than": ("{field} is too small", "It must be more than {gt}."),
     "less_than_equal": ("{field} is too large", "The most is {le}."),
 }
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from pydantic import Field
+
 from explainer.authoring.place import Finding, Kind, Owner, Placed, Reference
 from explainer.authoring.problem import Problem
 from explainer.authoring.strict_yaml import Loc
@@ -19,7 +21,7 @@ from explainer.model.item import Item
 from explainer.model.prose import Block
 from explainer.model.protocol import Protocol
 from explainer.model.teaching import TeachingNotes
-from explainer.model.text import Line, Locale, Text, Value
+from explainer.model.text import Line, Locale, Slug, Text, Value
 from explainer.model.timeline import Event
 from explainer.model.unit import Unit
 
@@ -33,6 +35,16 @@ class Imprint(Value):
     law_known_to: date
     spanish_read_by: Line | None = None
     legal_help: Text
+
+
+class Reread(Value):
+    """An entry of content/reread.yaml: with which values what uses a dated value was last read again.
+
+    `as_` is the `values_digest` that the dated value had then.
+    """
+
+    fact: Slug
+    as_: Line = Field(alias="as")
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,7 @@ class Draft:
     protocols: tuple[Placed[Protocol], ...] = ()
     teaching: tuple[Placed[TeachingNotes], ...] = ()
     items: tuple[Placed[Item], ...] = ()
+    rereads: tuple[Placed[Reread], ...] = ()
     units: tuple[Placed[Unit], ...] = ()
     passages: tuple[Passage, ...] = ()
     broken: frozenset[Owner] = frozenset()
@@ -97,6 +110,7 @@ class Draft:
             self.protocols,
             self.teaching,
             self.items,
+            self.rereads,
             self.units,
         ):
             yield from kind

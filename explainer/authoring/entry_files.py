@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from explainer.authoring.parsed_files import ParsedFiles
 from explainer.authoring.place import Finding, Kind, Owner, Place, Placed
 from explainer.authoring.problem import Problem
 from explainer.authoring.shape import shape
-from explainer.authoring.strict_yaml import Document, Loc, NotStrict, read_yaml
+from explainer.authoring.strict_yaml import Document, Loc, NotStrict
 from explainer.authoring.text_file import read_text
 from explainer.model.text import Value
 
@@ -19,6 +20,7 @@ class Shelf:
     """What has been read so far from the files under one root, and what was wrong."""
 
     root: Path
+    parsed: ParsedFiles = field(default_factory=ParsedFiles)
     findings: list[Finding] = field(default_factory=list)
     broken: set[Owner] = field(default_factory=set)
     unreadable: dict[Kind, Problem] = field(default_factory=dict)
@@ -39,7 +41,7 @@ class Shelf:
         if text is None:
             return None
         try:
-            return read_yaml(text)
+            return self.parsed.document(text)
         except NotStrict as fault:
             self.findings.append(Finding(Problem(path, fault.line, fault.what, fault.remedy), owner))
             return None

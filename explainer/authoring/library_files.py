@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from explainer.authoring.parsed_files import ParsedFiles
 from explainer.authoring.problem import Problem
 from explainer.authoring.rule_book import RULES
 from explainer.authoring.rules.freshness import Caution, cautions
@@ -21,15 +22,18 @@ class Reading:
     warnings: tuple[Caution, ...]
 
 
-def read_library(root: Path, on: date | None = None) -> Reading:
+def read_library(root: Path, on: date | None = None, keep_parsed: Path | None = None) -> Reading:
     """Read content/ and quizzes/ under `root`.
 
     Never raises for bad content: what is broken is left out and named in the
     problems, and a unit that cannot be served is in `library.set_aside`. `on`
     is the day for the warnings about what was read long ago; without it there
-    are none of these.
+    are none of these. `keep_parsed` is a file for what was parsed, so that
+    the next reading parses only what changed.
     """
-    draft, findings = read_tree(root)
+    parsed = ParsedFiles(keep_parsed)
+    draft, findings = read_tree(root, parsed)
+    parsed.keep()
     for rule in RULES:
         findings.extend(rule(draft))
     findings = list(dict.fromkeys(findings))

@@ -20,6 +20,7 @@ Kind = Literal[
     "case",
     "protocol",
     "item",
+    "reread",
     "teaching",
     "unit",
 ]

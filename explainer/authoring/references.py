@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from explainer.authoring.draft import Draft, parts
+from explainer.authoring.draft import Draft, Reread, parts
 from explainer.authoring.place import Kind, Owner, Place, Placed, Reference
 from explainer.authoring.strict_yaml import Loc
 from explainer.model.case import Case, Turn
 from explainer.model.citation import Citation
-from explainer.model.flowchart import Change, Edge, Node
+from explainer.model.flowchart import CaseFact, Change, Edge, Node
 from explainer.model.glossary import Term
-from explainer.model.item import Option
+from explainer.model.item import Item, Option
 from explainer.model.teaching import Watch
 from explainer.model.unit import Unit
 
@@ -30,6 +30,10 @@ def needs(draft: Draft) -> Iterator[Needs]:
                 yield _need(entry.place, "misconception", part.misconception, (*loc, "misconception"))
             elif isinstance(part, Node) and part.continues_in is not None:
                 yield _need(entry.place, "flowchart", part.continues_in, (*loc, "continues_in"))
+            elif isinstance(part, CaseFact) and part.days_before is not None:
+                yield _need(entry.place, "case fact", part.days_before, (*loc, "days_before"))
+            elif isinstance(part, Reread):
+                yield _need(entry.place, "fact", part.fact, ("fact",))
             elif isinstance(part, Change) and part.event is not None:
                 yield _need(entry.place, "event", part.event, (*loc, "event"))
             elif isinstance(part, Case):
@@ -42,6 +46,9 @@ def needs(draft: Draft) -> Iterator[Needs]:
                 for name in part.when or {}:
                     if name != "else":
                         yield _need(entry.place, "case fact", name, (*loc, "when", name))
+            if isinstance(part, (Item, Node)):
+                for at, name in enumerate(part.rests_on):
+                    yield _need(entry.place, "fact", name, (*loc, "rests_on", at))
     for unit in draft.units:
         yield from _of_unit(unit)
     for passage in draft.passages:

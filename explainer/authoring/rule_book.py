@@ -6,6 +6,7 @@ from explainer.authoring.draft import Draft
 from explainer.authoring.place import Finding
 from explainer.authoring.rules import (
     care,
+    cases,
     charts,
     flowcharts,
     guards,
@@ -56,6 +57,8 @@ RULES: tuple[Callable[[Draft], Iterable[Finding]], ...] = (
     flowcharts.views_can_be_walked,
     charts.predictions_have_their_answer,
     charts.marks_stand_on_a_year,
+    charts.numbers_and_questions_are_there,
+    cases.runs_go_as_told,
     timeline.events_happened,
     timeline.events_are_settled_or_reported,
     talks.protocols_add_up,

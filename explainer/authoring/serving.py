@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from explainer.authoring.draft import Draft
 from explainer.authoring.place import Finding, Kind, Owner, Placed
+from explainer.authoring.predictions import predictions
 from explainer.authoring.references import needs
 from explainer.authoring.tree import IMPRINT
 from explainer.model.library import NO_DAY, Library, SetAside
@@ -44,6 +45,8 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
         ]
 
     served = {unit.id for unit in units}
+    flowcharts = {one.id: one for one in dated(draft.flowcharts)}
+    cases = {one.id: one for one in dated(draft.cases)}
     return Library(
         law_known_to=imprint.law_known_to if imprint else NO_DAY,
         spanish_read_by=imprint.spanish_read_by if imprint else None,
@@ -53,12 +56,15 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
         terms={one.id: one for one in whole(draft.terms)},
         misconceptions={one.id: one for one in whole(draft.misconceptions)},
         case_facts={one.id: one for one in whole(draft.case_facts)},
-        flowcharts={one.id: one for one in dated(draft.flowcharts)},
+        flowcharts=flowcharts,
         charts={one.id: one for one in dated(draft.charts)},
         events={one.id: one for one in dated(draft.events)},
-        cases={one.id: one for one in dated(draft.cases)},
+        cases=cases,
         protocols={one.id: one for one in whole(draft.protocols)},
         items={one.id: one for one in dated(draft.items)},
+        predictions={
+            name: item for case in cases.values() for name, item in predictions(case, flowcharts).items()
+        },
         units=tuple(units),
         teaching={one.place.owner.id: one.value for one in draft.teaching if one.place.owner not in reasons},
         set_aside=tuple(aside("unit")),

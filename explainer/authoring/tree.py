@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from explainer.authoring.chart_files import read_chart
-from explainer.authoring.draft import Draft, Imprint, Passage
+from explainer.authoring.draft import Draft, Imprint, Passage, Reread
 from explainer.authoring.entry_files import Shelf
+from explainer.authoring.parsed_files import ParsedFiles
 from explainer.authoring.place import Finding, Kind, Owner, Placed
 from explainer.authoring.problem import Problem
 from explainer.authoring.unit_files import read_unit
@@ -23,13 +24,18 @@ from explainer.model.timeline import Event
 from explainer.model.unit import Unit
 
 IMPRINT = Owner("library", "library")
+REREAD = "content/reread.yaml"
+"""What was reread with which values; `python3 start.py reread` writes it."""
 
 V = TypeVar("V", bound=Value)
 
 
-def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
-    """All content under a root, and what was wrong with single files and entries."""
-    shelf = Shelf(root)
+def read_tree(root: Path, parsed: ParsedFiles | None = None) -> tuple[Draft, list[Finding]]:
+    """All content under a root, and what was wrong with single files and entries.
+
+    `parsed` are files that need not be parsed again.
+    """
+    shelf = Shelf(root, parsed or ParsedFiles())
     imprint = _single(shelf, "library", Imprint, "content/library.yaml", IMPRINT)
     sources = shelf.entries("source", Source, "content/sources.yaml")
     facts = [
@@ -56,6 +62,7 @@ def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
         if (root / "content/events.yaml").exists()
         else ()
     )
+    rereads = shelf.entries("reread", Reread, REREAD) if (root / REREAD).exists() else ()
     units, passages, items, broken_banks = _units(shelf)
     teaching = [_teaching(shelf, path) for path in _teaching_files(root)]
     shelf.findings += _strays(shelf)
@@ -73,6 +80,7 @@ def read_tree(root: Path) -> tuple[Draft, list[Finding]]:
         protocols=tuple(protocol for protocol in protocols if protocol is not None),
         teaching=tuple(notes for notes in teaching if notes is not None),
         items=items,
+        rereads=rereads,
         units=units,
         passages=passages,
         broken=frozenset(shelf.broken),

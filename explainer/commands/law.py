@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -50,11 +50,15 @@ def _fail(words: object) -> int:
     return 2
 
 
+def _names(there: Iterable[str]) -> str:
+    return ", ".join(sorted(there)) or "none that can be served; run the check"
+
+
 def _value(options: argparse.Namespace) -> int:
     library = read_library(options.root).library
     fact = library.facts.get(options.fact)
     if fact is None:
-        return _fail(f"There is no dated value {options.fact}. There are: {', '.join(sorted(library.facts))}")
+        return _fail(f"There is no dated value {options.fact}. There are: {_names(library.facts)}")
     try:
         found = fact.on(options.on)
     except BeforeHistory as fault:
@@ -97,15 +101,15 @@ def _cited(found: DatedValue, library: Library) -> str:
 def _walk(options: argparse.Namespace) -> int:
     library = read_library(options.root).library
     if options.flowchart not in library.flowcharts:
-        names = ", ".join(sorted(library.flowcharts))
-        return _fail(f"There is no flowchart {options.flowchart}. There are: {names}")
+        return _fail(f"There is no flowchart {options.flowchart}. There are: {_names(library.flowcharts)}")
     try:
         given = _facts(options.facts) if options.facts else {}
         way = walk(library.flowcharts, options.flowchart, library.case_facts, given, options.on)
     except (UnfitFact, BeforeHistory, NoOneWay, _BadFile) as fault:
         return _fail(fault)
     if options.json:
-        print(json.dumps(_way(options.flowchart, way), ensure_ascii=False))
+        beyond = {"beyond_sources": True} if options.on > library.law_known_to else {}
+        print(json.dumps({**_way(options.flowchart, way), **beyond}, ensure_ascii=False))
         return 0
     for number, step in enumerate(way.taken, 1):
         print(f"{number}. {EN.text(step.node.label)} ({step.node.id})")
@@ -130,8 +134,6 @@ def _facts(path: Path) -> Mapping[str, Any]:
         raise _BadFile(f"{path} is not UTF-8 text") from fault
     except NotStrict as fault:
         raise _BadFile(f"{path}:{fault.line}: {fault.what}. {fault.remedy}".rstrip(".")) from fault
-    if read is None:
-        return {}
     if not isinstance(read, dict):
         raise _BadFile(f"{path} is not a map of facts. Write `fact: value` on each line")
     wrong = [name for name, value in read.items() if not isinstance(value, (bool, int, str))]

@@ -1,5 +1,6 @@
 """Fictional cases, each on several days of the law."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from pydantic import Field
@@ -8,6 +9,8 @@ from explainer.model.citation import Citation
 from explainer.model.text import Line, Slug, Text, Value
 
 FactValue = bool | int | Line
+Given = Mapping[str, FactValue]
+"""The facts of a case that differ from their default."""
 
 
 class Turn(Value):

@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from explainer.model.case import FactValue
+from explainer.model.case import FactValue, Given
 from explainer.model.flowchart import Between, CaseFact, Edge, Flowchart, Guard, Node
 from explainer.model.text import Slug, Value
-
-Given = Mapping[str, FactValue]
-"""The facts of a case that differ from their default."""
 
 Facts = Mapping[str, FactValue | date | None]
 """Every fact of a case on a day; None where nothing is known of it, which no guard takes for an answer."""
@@ -20,6 +17,10 @@ class UnfitFact(ValueError):
 
 class NoOneWay(ValueError):
     """At a question not exactly one way leads on for this case. The check proves that this cannot be."""
+
+
+class GoesRound(NoOneWay):
+    """The way leads back to where it has been, and would go round for ever."""
 
 
 class Because(Value):
@@ -69,8 +70,17 @@ def complete(case_facts: Mapping[str, CaseFact], given: Given, on: date) -> Fact
     for name, fact in case_facts.items():
         if fact.days_before is not None:
             days = facts[fact.days_before]
-            facts[name] = on - timedelta(days=days) if isinstance(days, int) else None
+            facts[name] = days_back(on, days) if isinstance(days, int) else None
     return facts
+
+
+def days_back(on: date, days: int) -> date:
+    """The day that many days before another, or the calendar's first where the count goes beyond it.
+
+    >>> days_back(date(1997, 4, 1), 1), days_back(date(1997, 4, 1), 10**9)
+    (datetime.date(1997, 3, 31), datetime.date(1, 1, 1))
+    """
+    return on - timedelta(days=min(days, (on - date.min).days))
 
 
 def _check(case_facts: Mapping[str, CaseFact], name: str, value: FactValue) -> None:
@@ -145,7 +155,7 @@ def walk(
     name: str | None = start
     while name is not None:
         if name in went:
-            raise NoOneWay(f"on {on} the way leads from {name} back into it")
+            raise GoesRound(f"on {on} the way leads from the flowchart {name} back into it")
         went.add(name)
         taken += _through(flowcharts[name], facts, on)
         name = taken[-1].node.continues_in
@@ -168,7 +178,9 @@ def _through(flowchart: Flowchart, facts: Facts, on: date) -> Iterator[Taken]:
     while at.kind != "outcome":
         edges = tuple(leaving.get(at.id, ()))
         found = ways(edges, facts)
-        if len(found) != 1 or at.id in passed:
+        if at.id in passed:
+            raise GoesRound(f"on {on} the way leads from {at.id} back to it")
+        if len(found) != 1:
             raise NoOneWay(
                 f"on {on} {len(found)} ways lead on from {at.id}, {len(passed)} nodes after the start"
             )

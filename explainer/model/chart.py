@@ -12,6 +12,10 @@ Drawn = Literal["bars", "steps", "line", "dots"]
 years may be joined; a year without a figure is a gap. dots: figures that must not be joined."""
 
 
+Guess = str | tuple[int, ...]
+"""What a reader predicts: the id of an option, or a number for each of the years asked, in their order."""
+
+
 class PredictionOption(Value):
     """One guess that can be made before the chart is shown."""
 
@@ -27,6 +31,11 @@ class GuessedYears(Value):
     min: int
     max: int
     step: int = Field(gt=0)
+
+    @property
+    def middle(self) -> int:
+        """Where a guess begins: half way, on a step."""
+        return self.min + (self.max - self.min) // 2 // self.step * self.step
 
 
 class Prediction(Value):
@@ -44,7 +53,8 @@ class Prediction(Value):
     @model_validator(mode="after")
     def _asks_one_thing(self) -> Self:
         chooses = len(self.options) > 1 and self.answer is not None
-        if chooses == (self.numbers is not None):
+        begins_to = bool(self.options) or self.answer is not None
+        if begins_to == (self.numbers is not None) or begins_to != chooses:
             raise ValueError(
                 "a prediction is a choice or numbers. Give `options` (two at least) with their `answer`, "
                 "or `numbers`"
@@ -97,6 +107,18 @@ class Chart(Value):
     """Questions on the figures, once they are shown: items of a unit's bank."""
     cite: tuple[Citation, ...] = Field(min_length=1)
     rows: tuple[Row, ...] = ()
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the figures are percents: then the axis shows the whole, 0 to 100."""
+        return self.unit.en == "percent"
+
+    def figure_of(self, series_id: str, year: int) -> float | None:
+        """One figure; None where there is none. Raises KeyError for a series that the chart does not have."""
+        for at, series in enumerate(self.series):
+            if series.id == series_id:
+                return next((row.figures[at] for row in self.rows if row.year == year), None)
+        raise KeyError(f"{self.id} has no series {series_id}")
 
     @property
     def citations(self) -> tuple[Citation, ...]:

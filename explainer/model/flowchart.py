@@ -77,7 +77,8 @@ class Node(Value):
     """A step of the process: who decides, in plain words, and by what rule.
 
     An outcome may lead on into another flowchart (`continues_in`, its id): a
-    case that ends here goes on at that one's start.
+    case that ends here goes on at that one's start. `rests_on` names the dated
+    values whose content its words state.
     """
 
     id: Slug
@@ -90,6 +91,7 @@ class Node(Value):
     note: Text | None = None
     ending: Ending | None = None
     continues_in: Slug | None = None
+    rests_on: tuple[Slug, ...] = ()
     contested: tuple[Contested, ...] = ()
     in_force: tuple[InForce, ...] = Field(min_length=1)
 
@@ -165,6 +167,11 @@ class Graph(Value):
             if node.id == node_id:
                 return node
         raise KeyError(f"no node {node_id} stood on {self.on}")
+
+    @property
+    def begins(self) -> bool:
+        """Whether its start stood on the day: before that this part of a process did not exist as drawn."""
+        return any(node.id == self.start for node in self.nodes)
 
     def ways_on(self, node_id: str) -> tuple[Edge, ...]:
         """The edges that leave a node, in the author's order."""

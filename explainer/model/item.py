@@ -40,7 +40,8 @@ class Item(Value):
     """One scorable question.
 
     `key` is one option's id, several ids, or a list of `{from, is}` where the
-    law's change moved the key.
+    law's change moved the key. `rests_on` names the dated values whose content
+    its words state: they must be read again when one of these changes.
     """
 
     id: Slug
@@ -54,6 +55,7 @@ class Item(Value):
     hints: tuple[Text, ...] = ()
     rationale: Text
     cite: Citation | tuple[Citation, ...]
+    rests_on: tuple[Slug, ...] = ()
     credit: Credit | None = None
     retired: date | None = None
 

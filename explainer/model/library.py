@@ -52,12 +52,19 @@ class Library(Value):
     cases: dict[str, Case] = Field(default_factory=dict)
     protocols: dict[str, Protocol] = Field(default_factory=dict)
     items: dict[str, Item]
+    predictions: dict[str, Item] = Field(default_factory=dict)
+    """What asks for the endings of cases, by id: derived from `cases`, in no unit and in no bank."""
     units: tuple[Unit, ...]
     teaching: dict[str, TeachingNotes] = Field(default_factory=dict)
     """By the unit's id. Only for who is signed in as the teacher."""
     set_aside: tuple[SetAside, ...] = ()
     notes_set_aside: tuple[SetAside, ...] = ()
     """The teaching notes that served units have to do without."""
+
+    @property
+    def items_of_charts(self) -> frozenset[str]:
+        """The items that a chart asks, whether a section shows it or not."""
+        return frozenset(item for chart in self.charts.values() for item in chart.items if item in self.items)
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id. Raises KeyError if it is not served."""

@@ -66,10 +66,11 @@ class ObjectiveProgress:
 
 
 def items_of(unit: Unit, items: Mapping[str, Item], tried: Iterable[str]) -> tuple[str, ...]:
-    """The ids of a unit's items: all that it asks, then those tried that it no longer asks.
+    """The ids of a unit's items: all that it asks, then those tried that it does not ask itself.
 
-    A retired item is on no list of its unit. Its objective, which no other
-    unit has, says where it belongs; so its answers are not lost with it.
+    A retired item is on no list of its unit, nor is one that only a chart
+    asks. Its objective, which no other unit has, says where it belongs; so
+    its answers are not lost with it.
     """
     objectives = {objective.id for objective in unit.objectives}
     its_own = (item for item in tried if item in items and items[item].objective in objectives)
@@ -77,7 +78,11 @@ def items_of(unit: Unit, items: Mapping[str, Item], tried: Iterable[str]) -> tup
 
 
 def progress(
-    unit: Unit, items: Mapping[str, Item], attempts: Iterable[Attempt], on: date
+    unit: Unit,
+    items: Mapping[str, Item],
+    attempts: Iterable[Attempt],
+    on: date,
+    by_the_way: Collection[str] = (),
 ) -> tuple[ObjectiveProgress, ...]:
     """The state of each of a unit's objectives under the law of `on`, in the unit's order.
 
@@ -90,7 +95,9 @@ def progress(
     So an early miss never bars the way to solid, and repeating an answer that
     was just explained does not open it. Confidence and hints play no part.
     Items no longer asked count as far as they were tried; a miss there can't
-    be made good any more, so it bars nothing.
+    be made good any more, so it bars nothing. Items `by_the_way`, which are
+    asked beneath a chart, count as far as they were tried too, and a miss
+    there can be made good.
 
     `attempts` are a record's, oldest first. They are rescored, so a corrected
     item counts as corrected. An attempt made under the law of another day
@@ -105,8 +112,9 @@ def progress(
     for item in its_own:
         if item.objective in found and _has_key(item, on):
             found[item.objective].append(item_evidence(item, tried.get(item.id, ()), on))
+    asked = {*unit.item_ids, *by_the_way}
     return tuple(
-        ObjectiveProgress(objective, _state(found[objective.id], unit.item_ids), tuple(found[objective.id]))
+        ObjectiveProgress(objective, _state(found[objective.id], asked), tuple(found[objective.id]))
         for objective in unit.objectives
     )
 

@@ -8,13 +8,18 @@ import pytest
 from explainer.authoring.cited import citations_of
 from explainer.model.library import Library
 from explainer.model.unit import Section
+from explainer.storage.storage import Storage
+from tests.app_pages.conftest import TOKEN
 from tests.app_pages.screen import UNIT, Screen
-from tests.components.made_charts import chart, event
+from tests.components.made_charts import chart, event, shares
 from tests.components.made_content import LAW, PAPER
 
 SECTION = "what-it-asks"
 ASK, TITLE = "Did &lt;it&gt; reach the limit?", "A limit is &lt;no&gt; goal"
 CHART = {"show": "chart", "chart": "arrivals"}
+SHARES = {"show": "chart", "chart": "shares"}
+ITEMS = ("two-shares-of-2023", "empty-year-2021")
+"""Items that the unit's sections and quiz do not ask."""
 
 Serve = Callable[[Library], None]
 
@@ -31,9 +36,9 @@ def with_chart(library: Library) -> Library:
     return library.model_copy(
         update={
             "sources": {**library.sources, "law": LAW, "paper": PAPER},
-            "charts": {"arrivals": chart()},
+            "charts": {"arrivals": chart(items=ITEMS), "shares": shares()},
             "events": {"late": event("late", on="1996-09"), "early": event("early", on="1951")},
-            "units": (unit.model_copy(update={"sections": sections}),),
+            "units": (unit.model_copy(update={"sections": sections}), *library.units[1:]),
         }
     )
 
@@ -92,6 +97,80 @@ def test_a_guess_holds_wherever_the_chart_is_shown_and_is_stored_nowhere(
     guess(charted.open("unit", section=SECTION), "section-chart", 1)
     assert "You guessed: “Rarely”." in charted.open("explore", **CHART).words
     assert "Show the numbers" in new_tab().open("explore", **CHART).labels
+
+
+def guess_numbers(tab: Screen, **by_year: int) -> Screen:
+    for year, number in by_year.items():
+        tab.at.number_input(key=f"explore-chart-shares-{year[1:]}").set_value(number)
+    return tab.press("Show the numbers")
+
+
+def test_numbers_are_guessed_with_steppers_that_start_in_the_middle(charted: Screen) -> None:
+    charted.open("explore", **SHARES)
+    steppers = [charted.at.number_input(key=f"explore-chart-shares-{year}") for year in (2000, 2003)]
+    assert [(one.label, one.value, one.min, one.max, one.step) for one in steppers] == [
+        ("2000 (percent)", 50, 0, 100, 5),
+        ("2003 (percent)", 50, 0, 100, 5),
+    ]
+    assert "31.4" not in html(charted) and not any(b"A line that falls" in sent for sent in charted.sent)
+
+
+def test_guessed_numbers_stand_beside_the_real_ones_for_this_visit_alone(
+    charted: Screen, new_tab: Callable[[], Screen]
+) -> None:
+    guess_numbers(charted.open("explore", **SHARES), _2000=40)
+    told = "2000: you guessed 40, it was 31.4. 2003: you guessed 50, it was 12."
+    assert told in charted.words and "Your guess" in charted.words
+    charted.open("explore", **CHART)
+    assert told in charted.open("explore", **SHARES).words
+    assert "Show the numbers" in new_tab().open("explore", **SHARES).labels
+
+
+def test_numbers_need_not_be_guessed(charted: Screen) -> None:
+    charted.open("explore", **SHARES).press("Show without guessing")
+    assert "It fell" in charted.words and "guess" not in charted.words.lower()
+
+
+@pytest.mark.parametrize(
+    ("page", "where"), [("explore", CHART), ("unit", {"section": SECTION})], ids=["alone", "in a section"]
+)
+def test_the_questions_on_the_figures_come_after_them_and_are_kept_like_any(
+    charted: Screen, library: Library, storage: Storage, page: str, where: dict[str, str]
+) -> None:
+    item = library.items[ITEMS[0]]
+    charted.open(page, **where)
+    assert f"stem-{item.id}" not in html(charted)
+    charted.press("Show without guessing")
+    told = html(charted)
+    assert told.index(TITLE) < told.index(f"stem-{ITEMS[0]}") < told.index(f"stem-{ITEMS[1]}")
+    assert "Read the chart: question 1 of 2" in charted.words
+    charted.choose(item, str(item.key))
+    charted.at.button(key=f"FormSubmitter:question-{item.id}-form-Check my answer").click()
+    charted.run()
+    assert "1 of 1 point, your first answer" in charted.words
+    record = storage.find(TOKEN)
+    assert record is not None
+    assert [attempt.item for attempt in storage.attempts(record.id)] == [item.id]
+
+
+def test_an_answer_on_a_chart_stands_in_the_record_under_its_unit(charted: Screen, library: Library) -> None:
+    item = library.items[ITEMS[0]]
+    charted.open("explore", **CHART).press("Show without guessing").choose(item, "one-is-wrong")
+    charted.at.button(key=f"FormSubmitter:question-{item.id}-form-Check my answer").click()
+    charted.run()
+    words = charted.open("record").words
+    assert item.stem.en in words and "0 of 1 right at the first try" in words
+    assert "can't be shown" not in words
+
+
+def test_a_section_does_not_ask_its_own_question_twice(
+    library: Library, serve: Serve, new_tab: Callable[[], Screen]
+) -> None:
+    served = with_chart(library)
+    own = served.unit(UNIT).section(SECTION).item
+    serve(served.model_copy(update={"charts": {"arrivals": chart(items=(own, "gone"))}}))
+    tab = new_tab().open("unit", section=SECTION).press("Show without guessing")
+    assert html(tab).count(f'id="stem-{own}"') == 1 and "Read the chart" not in tab.words
 
 
 def test_the_page_of_a_chart_asks_in_its_heading_and_nowhere_gives_the_figures_away(charted: Screen) -> None:
@@ -159,4 +238,7 @@ def test_the_sources_of_a_unit_count_those_of_its_chart_and_events(library: Libr
         ("law", None),
         ("law", "101(a)(42)"),
     ]
-    assert len(cited) == len(citations_of(library, library.unit(UNIT))) + 3
+    items = {each for name in ITEMS for each in library.items[name].citations}
+    assert items <= set(cited)
+    before = set(citations_of(library, library.unit(UNIT)))
+    assert len(cited) == len(before) + 3 + len(items - before)

@@ -1,6 +1,6 @@
 """Ids that are used twice or lead nowhere."""
 
-from tests.authoring.bad_file import BANK, CHART, EN2, GLOSSARY, OTHER, SECOND, UNIT, Bad
+from tests.authoring.bad_file import BANK, CHART, EN2, GLOSSARY, OTHER, REREAD, SECOND, UNIT, Bad
 
 NAMES = (
     Bad(
@@ -21,7 +21,7 @@ NAMES = (
         ("`what-counts` is already at quizzes/first.yaml",),
         1,
         None,
-        2,
+        3,
     ),
     Bad(
         "an objective's id in two units",
@@ -98,6 +98,38 @@ NAMES = (
         3,
     ),
     Bad(
+        "an item that rests on no dated value",
+        BANK,
+        "rests_on: [review-days]",
+        "rests_on: [review-day]",
+        ("no dated value `review-day`", "Did you mean `review-days`?"),
+        "rests_on",
+    ),
+    Bad(
+        "a node that rests on no dated value",
+        CHART,
+        "rests_on: [review-days]",
+        "rests_on: [hours]",
+        ("no dated value `hours`", "Add it to a file in content/facts"),
+        "rests_on",
+    ),
+    Bad(
+        "a rereading of no dated value",
+        REREAD,
+        "fact: review-days",
+        "fact: review-dayz",
+        ("no dated value `review-dayz`", "Did you mean `review-days`?"),
+        "fact: review-dayz",
+    ),
+    Bad(
+        "a rereading twice",
+        REREAD,
+        "- {fact: review-days",
+        '- {fact: review-days, as: "0"}\n- {fact: review-days',
+        ("the rereading `review-days` is already at content/reread.yaml:3",),
+        4,
+    ),
+    Bad(
         "an objective of another unit",
         OTHER,
         "objective: name-the-decider",
@@ -128,6 +160,7 @@ NAMES = (
         "id: large",
         ("`large` is in the file small.yaml",),
         1,
+        others=1,
     ),
     Bad(
         "two units in one place",

@@ -112,6 +112,15 @@ PROSE = (
     Bad("bold that is not closed", EN2, "Form I-870", "**Form I-870", ("a ** is left over",), 3),
     Bad("a heading of the first level", EN2, "## Who", "# Who", ("a heading has one #",), 1),
     Bad(
+        "a Spanish passage without a paragraph",
+        ES2,
+        "## Quién vuelve a mirar\n\nUn juez vuelve a mirar en {{review-days}}. "
+        "La persona conserva el formulario I-870.\n",
+        ">\n",
+        ("there are 0 paragraphs and headings here and 2 in",),
+        1,
+    ),
+    Bad(
         "a paragraph that Spanish lacks",
         EN2,
         "A judge looks",

@@ -12,12 +12,14 @@ from tests.authoring.bad_classroom import CLASSROOM
 from tests.authoring.bad_fields import FIELDS
 from tests.authoring.bad_file import Bad
 from tests.authoring.bad_items import ITEMS
+from tests.authoring.bad_law import GUESSES, PROOFS, RUNS
 from tests.authoring.bad_names import NAMES
 from tests.authoring.bad_prose import PROSE
 from tests.authoring.bad_talks import TALKS
 from tests.authoring.bad_yaml import YAML
 
-TABLE = (*YAML, *FIELDS, *NAMES, *ITEMS, *PROSE, *CARE, *SOURCE_KINDS, *CHARTS, *CLASSROOM, *TALKS)
+LAW = (*PROOFS, *RUNS, *GUESSES)
+TABLE = (*YAML, *FIELDS, *NAMES, *ITEMS, *PROSE, *CARE, *SOURCE_KINDS, *CHARTS, *CLASSROOM, *TALKS, *LAW)
 
 
 def test_the_good_library_has_nothing_wrong(library_folder: Path) -> None:

@@ -60,7 +60,7 @@ def test_without_its_imprint_nothing_that_has_a_date_is_served(read_with: ReadWi
     reading = read_with("content/library.yaml", "law_known_to: 2026-06-25", "law_known_to: today")
     served = reading.library
     assert served.law_known_to == NO_DAY and served.units == ()
-    for dated in (served.items, served.facts, served.flowcharts, served.charts, served.events):
+    for dated in (served.items, served.facts, served.flowcharts, served.charts, served.events, served.cases):
         assert dated == {}
     assert set(served.terms) == {"credible-fear", "well-founded-fear"}
     assert [one.unit for one in reading.library.set_aside] == ["first", "second"]
@@ -149,5 +149,5 @@ def test_spanish_that_a_qualified_person_has_read_is_not_warned_of(read_with: Re
 def test_an_item_that_nobody_asks_is_a_warning_that_counts(read_with: ReadWith) -> None:
     reading = read_with("content/units/first/unit.yaml", ", the-old-law]", "]")
     assert [(w.what, w.expected) for w in reading.warnings if w.path.startswith("quizzes")] == [
-        ("no section and no quiz asks the item `the-old-law`", False)
+        ("no section, quiz or chart asks the item `the-old-law`", False)
     ]

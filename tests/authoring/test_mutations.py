@@ -102,11 +102,14 @@ def test_a_spoilt_library_never_ends_in_a_traceback(seed: int, library_folder: P
 
 
 def test_a_missing_file_is_told_by_its_name(library_folder: Path) -> None:
-    for file in sorted(path for path in library_folder.rglob("*") if path.is_file()):
+    named_by_none = library_folder / "content" / "cases" / "a-case.yaml"  # without it there is just no case
+    files = {path for path in library_folder.rglob("*") if path.is_file()} - {named_by_none}
+    for file in sorted(files):
         name = file.relative_to(library_folder).as_posix()
         kept = file.read_bytes()
         file.unlink()
-        told = [str(problem) for problem in read_library(library_folder).problems]
+        reading = read_library(library_folder)
+        told = [*reading.problems, *(warning for warning in reading.warnings if not warning.expected)]
         assert told, f"nothing is said about {name}"
         file.write_bytes(kept)
 

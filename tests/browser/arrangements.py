@@ -98,6 +98,12 @@ def guess(page: Page, say: Wording) -> None:
     page.get_by_text(say("The data as a table")).click()
 
 
+def guess_numbers(page: Page, say: Wording) -> None:
+    page.get_by_role("button", name=say("Show the numbers")).click()
+    expect(page.locator(".js-plotly-plot .point").first).to_be_visible()
+    expect(page.locator('[class*="st-key-asking-"]').first).to_be_visible()
+
+
 def guess_nothing(page: Page, say: Wording) -> None:
     page.get_by_role("button", name=say("Show the numbers")).click()
     expect(page.locator('.st-key-chart [role="status"]')).to_be_visible()
@@ -159,3 +165,8 @@ def list_slides(page: Page, say: Wording) -> None:
 def tap_an_option(page: Page, say: Wording) -> None:
     page.get_by_test_id("stRadioOption").first.click()
     expect(page.get_by_text(say("Saved."))).to_be_visible()
+
+
+def show_without_predicting(page: Page, say: Wording) -> None:
+    page.get_by_role("button", name=say("Show without predicting")).click()
+    expect(page.locator(".ways .way").first).to_be_visible()

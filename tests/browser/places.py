@@ -10,8 +10,10 @@ SECOND = UNIT.sections[1]
 HARD = next(section for section in UNIT.sections if section.content_note)
 CHARTED = next(section for section in UNIT.sections if section.flowchart)
 VIEW = str(CHARTED.flowchart)
-FIGURES = next(iter(LIBRARY.charts), None)
-"""A chart of the library, if it has one."""
+FIGURES = next((s.chart for unit in LIBRARY.units for s in unit.sections if s.chart), None)
+"""A chart that a section shows, if there is one."""
+STEPPED = next((chart.id for chart in LIBRARY.charts.values() if chart.predict.numbers), None)
+"""A chart that asks for numbers, if there is one."""
 TOLD = next(
     (
         f"/unit?unit={unit.id}&section={section.id}"

@@ -15,7 +15,7 @@ from explainer.model.text import Locale
 from explainer.wording import Wording
 from tests.browser import arrangements
 from tests.browser.answering import LIBRARY, UNIT
-from tests.browser.places import CHARTED, FIGURES, FIRST, HARD, SECOND, TOLD, VIEW, unit_path
+from tests.browser.places import CHARTED, FIGURES, FIRST, HARD, SECOND, STEPPED, TOLD, VIEW, unit_path
 from tests.browser.rooms import NUMBERS, STATES, key_of
 
 Who = Literal["newcomer", "returner", "leaver", "teacher", "participant"]
@@ -39,7 +39,9 @@ class Screen:
         return f"{self.path}{'&' if '?' in self.path else '?'}lang={locale}"
 
 
+CASE = next(iter(LIBRARY.cases.values()))
 CHART = f"/explore?show=chart&chart={FIGURES}"
+BY_NUMBERS = f"/explore?show=chart&chart={STEPPED}"
 WITH_DATA: tuple[Screen, ...] = (
     *(
         (
@@ -48,6 +50,14 @@ WITH_DATA: tuple[Screen, ...] = (
             Screen("chart, shown with its table", CHART, arrangements.guess),
         )
         if FIGURES
+        else ()
+    ),
+    *(
+        (
+            Screen("chart, numbers to guess", BY_NUMBERS),
+            Screen("chart, numbers guessed", BY_NUMBERS, arrangements.guess_numbers),
+        )
+        if STEPPED
         else ()
     ),
     *(
@@ -107,12 +117,19 @@ SCREENS: tuple[Screen, ...] = (
     Screen("flowchart, step by step", f"/explore?show=flowchart&view={VIEW}", arrangements.walk),
     Screen("flowchart, outline", f"/explore?show=flowchart&view={VIEW}", arrangements.outline),
     *WITH_DATA,
+    Screen("law, on a day of change", f"/law?view={VIEW}&on=2019-07-16&since=2019-07-01"),
+    Screen("law, beyond our sources", f"/law?view={VIEW}&on=2026-11-22"),
+    Screen("cases", "/case"),
+    Screen("case, predict first", f"/case?case={CASE.id}"),
+    Screen("case, ways beside", f"/case?case={CASE.id}", arrangements.show_without_predicting),
+    Screen("section on another day", unit_path(FIRST.id, on="2005-05-11")),
     Screen("glossary", "/explore?show=glossary"),
     Screen("glossary, some found", "/explore?show=glossary", arrangements.find_some),
     Screen("glossary, nothing found", "/explore?show=glossary", arrangements.find_nothing),
+    Screen("sources", "/explore?show=sources"),
+    Screen("sources, some found", "/explore?show=sources", arrangements.find_some),
     Screen("no record", "/record"),
     Screen("about", "/about"),
-    Screen("about, sources", "/about?part=sources"),
     Screen("about, what is stored", "/about?part=privacy"),
     Screen("home, are you this one", "/", who="returner"),
     Screen("home, welcome back", "/", arrangements.continue_as, who="returner"),

@@ -89,7 +89,7 @@ def use_everything(page: Page, server: Server, leave: "Watch | None" = None) -> 
     go(page, server, "/explore?show=glossary&lang=es")
     page.locator("#glossary-search").fill("temor")
     look()
-    for path in ("/?lang=en", "/about?part=sources&lang=en", f"/unit?unit={UNIT.id}&section=talk&lang=en"):
+    for path in ("/?lang=en", "/explore?show=sources&lang=en", f"/unit?unit={UNIT.id}&section=talk&lang=en"):
         go(page, server, path)
         look()
 

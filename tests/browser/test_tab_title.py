@@ -24,7 +24,7 @@ EN, ES = wording("en"), wording("es")
         (f"{unit_path('talk')}&lang=es", f"{ES('Questions to talk about')} · {UNIT.title.es}"),
         (f"{unit_path('sources')}&lang=en", f"{EN('Sources of this unit')} · {UNIT.title.en}"),
         ("/about?lang=en", "About"),
-        ("/about?part=sources&lang=es", ES("Sources")),
+        ("/explore?show=sources&lang=es", ES("Sources")),
         ("/about?part=privacy&lang=en", "What is stored"),
         ("/unit?unit=no-such-unit&lang=en", EN("Unit")),
     ],

@@ -40,6 +40,47 @@ def chart(**changes: Any) -> Chart:
     return Chart.model_validate(written)
 
 
+def shares(**changes: Any) -> Chart:
+    """Percents on a line with a gap, and dots of two kinds; it asks for a number in two years."""
+    figures = (
+        (2000, 31.4, None, 8.0),
+        (2001, 30.0, 50.0, None),
+        (2003, 12.0, 60.0, 9.0),
+        (2004, 9.5, None, 1.0),
+    )
+    written: dict[str, Any] = {
+        "id": "shares",
+        "predict": {
+            "ask": both("What percent?"),
+            "numbers": {"series": "won", "years": [2000, 2003], "min": 0, "max": 100, "step": 5},
+            "told": both("It fell"),
+        },
+        "title": both("The share fell"),
+        "alt": both("A line that falls"),
+        "unit": {"en": "percent", "es": "por ciento"},
+        "x": both("Year"),
+        "data": "shares.csv",
+        "series": [
+            {
+                "id": "won",
+                "label": both("Won"),
+                "drawn": "line",
+                "of": both("all who <asked>"),
+                "cite": [{"source": "law"}],
+            },
+            *(
+                {"id": name, "label": both(name), "drawn": "dots", "cite": [{"source": "paper"}]}
+                for name in ("reported", "rounded")
+            ),
+        ],
+        "caveats": [both("A share hides how many")],
+        "cite": [{"source": "paper"}],
+        "rows": [{"year": year, "figures": each} for year, *each in figures],
+        **changes,
+    }
+    return Chart.model_validate(written)
+
+
 def event(event_id: str = "act", **changes: Any) -> Event:
     """An act of Congress that opened a way."""
     written: dict[str, Any] = {

@@ -2,15 +2,28 @@
 
 import pytest
 
-from components.chart_figure import figure, figures_of, looks, ticks
+from components.chart_figure import figure, figures_of, ticks
+from components.chart_look import looks
 from components.chart_marks import drawn_marks, mark_rows
-from tests.components.made_charts import ROWS, chart
+from explainer.model.chart import Chart
+from tests.components.made_charts import ROWS, chart, shares
 from tests.components.made_content import EN, ES, both
 
 
-def trace(name: str):
-    (found,) = (each for each in figure(chart(), EN).data if each.name == name)
+def trace(name: str, of: Chart | None = None, guesses: dict[int, float] | None = None):
+    (found,) = (each for each in figure(of or chart(), EN, guesses).data if each.name == name)
     return found
+
+
+def pieces(line) -> list[list[int]]:
+    """The years that a trace joins: where it has no figure, a piece ends."""
+    found: list[list[int]] = [[]]
+    for year, figure_there in zip(line.x, line.y, strict=True):
+        if figure_there is None:
+            found.append([])
+        else:
+            found[-1].append(year)
+    return [piece for piece in found if piece]
 
 
 def series(series_id: str, drawn: str) -> dict[str, object]:
@@ -37,6 +50,48 @@ def test_a_level_lies_on_a_ground_of_its_own_above_the_bars() -> None:
 
 def test_a_year_without_bars_is_crossed_and_a_year_of_zero_is_not() -> None:
     assert trace("no number").x == (2002,)
+
+
+@pytest.mark.parametrize(
+    ("figures", "joined"),
+    [
+        (((2000, 1.0), (2001, 2.0), (2002, 3.0)), [[2000, 2001, 2002]]),
+        (((2000, 1.0), (2001, None), (2002, 3.0)), [[2000], [2002]]),
+        (((2000, 1.0), (2001, 2.0), (2004, 3.0)), [[2000, 2001], [2004]]),
+        (((2000, None), (2001, 2.0), (2002, 0.0)), [[2001, 2002]]),
+        (((2000, None), (2001, None)), []),
+    ],
+)
+def test_a_line_joins_years_that_follow_one_another_and_a_gap_stays_a_gap(
+    figures: tuple[tuple[int, float | None], ...], joined: list[list[int]]
+) -> None:
+    rows = [{"year": year, "figures": [each]} for year, each in figures]
+    line = trace("a", chart(series=[series("a", "line")], rows=rows))
+    assert pieces(line) == joined
+    assert line.connectgaps is False and line.mode == "lines+markers"
+
+
+def test_dots_are_never_joined() -> None:
+    dots = trace("reported", shares())
+    assert dots.mode == "markers" and dots.line.width is None
+    assert list(zip(dots.x, dots.y, strict=True)) == [(2001, 50.0), (2003, 60.0)]
+
+
+def test_guesses_are_hollow_and_read_by_a_pointer() -> None:
+    drawn = trace("guess", shares(), {2000: 40, 2003: 5})
+    assert list(zip(drawn.x, drawn.y, strict=True)) == [(2000, 40), (2003, 5)]
+    assert drawn.mode == "markers" and drawn.marker.color == "#FFFFFF" and drawn.marker.line.width == 2
+    told = trace("words", shares(), {2000: 40}).hovertext
+    assert told[0].endswith("<br>Your guess: 40") and "guess" not in told[1]
+    assert "guess" not in [each.name for each in figure(shares(), EN).data]
+
+
+def test_percents_stand_on_the_whole_axis_and_a_guess_off_the_figures_is_seen() -> None:
+    axis = figure(shares(), EN).layout.yaxis
+    assert axis.range[0] == 0 and list(axis.tickvals) == [0, 20, 40, 60, 80, 100]
+    counts = shares(unit=both("people"))
+    assert max(figure(counts, EN).layout.yaxis.tickvals) == 60
+    assert max(figure(counts, EN, {2000: 95}).layout.yaxis.tickvals) == 100
 
 
 def test_a_pointer_reads_every_figure_of_a_year_in_words() -> None:
@@ -95,6 +150,23 @@ def test_every_series_differs_from_the_others_in_colour_and_in_shape() -> None:
     }
     lines = looks(chart(series=[series(name, "steps") for name in "abc"], rows=[]))
     assert [look.shape for look in lines.values()] == ["solid", "dot", "dash"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "shapes"),
+    [
+        (("line", "dots", "dots"), ["circle", "triangle", "square"]),
+        (("line", "line", "dots"), ["circle", "square", "triangle"]),
+        (("line", "line", "line"), ["circle", "square", "diamond"]),
+        (("dots", "dots", "dots"), ["triangle", "square", "diamond"]),
+        (("bars", "steps", "line"), ["filled", "solid", "circle"]),
+    ],
+)
+def test_no_two_series_of_a_chart_share_a_shape_or_a_colour(
+    kinds: tuple[str, ...], shapes: list[str]
+) -> None:
+    found = looks(chart(series=[series(f"s{at}", kind) for at, kind in enumerate(kinds)], rows=[])).values()
+    assert [look.shape for look in found] == shapes and [look.slot for look in found] == [0, 1, 2]
 
 
 def test_figures_in_words_stand_in_the_order_of_the_series() -> None:

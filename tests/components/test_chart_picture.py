@@ -8,6 +8,7 @@ import pytest
 from components.chart_picture import chart_legend, chart_picture, nice_step, table_columns
 from components.paper_chart import paper_chart
 from explainer.model.chart import Chart
+from tests.components.made_charts import shares
 from tests.components.made_content import EN, ES, both, library
 
 
@@ -77,6 +78,26 @@ def test_marks_that_are_close_stand_one_above_the_other() -> None:
     svg = str(chart_picture(chart(*years, marks=marks), EN))
     first, second, third = re.findall(r'class="mark-spot"[^>]* cy="([\d.]+)"', svg)
     assert first != second and first == third
+
+
+def test_a_line_breaks_where_there_is_no_year_and_dots_have_no_line() -> None:
+    svg = str(chart_picture(shares(), EN))
+    (level,) = re.findall(r'class="level"[^>]* d="([^"]+)"', svg)
+    assert (level.count("M"), level.count("L")) == (2, 2)
+    assert (svg.count("<circle class"), svg.count("<polygon")) == (4, 2 + 3)
+    assert ">100</text>" in svg and "None" not in svg
+
+
+def test_the_legend_on_paper_shows_the_points_and_says_what_a_share_is_of() -> None:
+    told = str(chart_legend(shares(), EN))
+    assert told.count("<circle") == 1 and told.count("<polygon") == 2 and told.count('class="level"') == 1
+    assert "Won<br>Share of all who &lt;asked&gt;" in told
+
+
+def test_on_paper_numbers_are_guessed_on_a_line_for_each_year() -> None:
+    html = str(paper_chart(shares(), library(), EN, key=False))
+    assert re.findall(r"<li><b>(\d+)</b><span class=\"write\"", html) == ["2000", "2003"]
+    assert 'class="plain spots"' not in html
 
 
 def test_numbers_are_written_as_the_language_does_and_gaps_are_named() -> None:

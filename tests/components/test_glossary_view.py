@@ -5,7 +5,8 @@ from html import unescape
 
 import pytest
 
-from components.glossary_view import fold, glossary
+from components.glossary_view import glossary
+from components.search_field import fold
 from tests.components.made_content import EN, ES, library
 
 NAMES = re.compile(r"<dt>([^<]+?) <span")

@@ -59,7 +59,16 @@ def test_a_dated_value_is_shown_with_its_unit_and_its_own_citation() -> None:
 def test_the_number_of_a_values_source_stands_behind_the_stop_as_all_do() -> None:
     html = drawn("It takes {{days}}. After {{days}}, *no*.", library(dated(value="two days")))
     words = re.sub("&#8288;<sup.*?</sup>", "^", html)
+    words = re.sub('<span class="term dated"[^>]*>(.*?)</span>', r"\1", words)
     assert "It takes <b>two days</b>.^ After <b>two days</b>,^ <em>no</em>." in words
+
+
+def test_a_dated_value_opens_its_history_with_each_source() -> None:
+    html = drawn("It takes {{days}}. After {{days}}, *no*.", library(dated(value="two days")))
+    (opens,) = set(re.findall(r'class="term dated"[^>]*aria-controls="([^"]+)"', html))
+    assert html.count(f'id="{opens}"') == 1
+    entry = html.partition(f'id="{opens}"')[2]
+    assert 'aria-current="date"' in entry and "from " in entry and "INA 240(c)" in entry
 
 
 def test_a_term_is_linked_once_in_a_passage_and_its_entry_follows() -> None:

@@ -1,6 +1,7 @@
 """The wall's slides: their order, their names, what stands on them, and what is never sent."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
@@ -45,6 +46,21 @@ def test_a_guess_comes_before_the_chart_and_shows_nothing_of_it() -> None:
             assert chart.predict.ask.en in asked and "<svg" not in asked and chart.title.en not in asked
             assert chart.title.en in told and "<svg" in told and chart.predict.told.en in told
     assert found
+
+
+def test_a_flowchart_slide_is_drawn_as_of_its_day_and_says_where_it_did_not_exist() -> None:
+    unit, slide = next(
+        (unit, slide)
+        for unit, slide in every_slide()
+        if slide.kind == "flowchart" and slide.section and slide.section.flowchart == "credible-fear"
+    )
+    told = {
+        day: unescape(str(slide_body(slide, unit, LIBRARY, EN, day, ())))
+        for day in (date(1990, 1, 1), date(2005, 1, 1), LIBRARY.law_known_to)
+    }
+    assert "did not exist in the form" in told[date(1990, 1, 1)] and "<svg" not in told[date(1990, 1, 1)]
+    assert "The law as of January 1, 2005" in told[date(2005, 1, 1)]
+    assert told[date(2005, 1, 1)].partition("<svg")[2] != told[LIBRARY.law_known_to].partition("<svg")[2]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

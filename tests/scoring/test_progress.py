@@ -183,6 +183,28 @@ def test_a_miss_that_can_no_longer_be_made_good_bars_nothing(state: str, attempt
     assert progress(unit("a", "b"), RETIRED, attempts, DAY)[0].state == state
 
 
+BESIDE = {"beside": single_choice(id="beside"), **items("a", "b")}
+
+
+@pytest.mark.parametrize(
+    ("state", "attempts", "counted"),
+    [
+        ("untried", [], ["a", "b"]),
+        ("solid", [*tries("beside", "right"), *tries("a", "right")], ["a", "b", "beside"]),
+        (
+            "getting-there",
+            [*tries("beside", "wrong"), *tries("a", "right"), *tries("b", "right")],
+            ["a", "b", "beside"],
+        ),
+    ],
+)
+def test_an_item_that_only_a_chart_asks_counts_once_tried_and_a_miss_there_can_be_made_good(
+    state: str, attempts: list[Attempt], counted: list[str]
+) -> None:
+    found = progress(unit("a", "b"), BESIDE, attempts, DAY, {"beside"})[0]
+    assert (found.state, [e.item for e in found.items]) == (state, counted)
+
+
 def test_with_one_item_left_a_miss_at_a_retired_one_bars_nothing_either() -> None:
     found = progress(unit("a"), RETIRED, [*tries("old", "wrong"), *tries("a", "right")], DAY)[0]
     assert found.state == "solid"

@@ -1,4 +1,4 @@
-"""What to look at again: readings that are old, Spanish that nobody qualified has read, items nobody asks."""
+"""What to look at again: old readings, unread Spanish, items nobody asks, uses of a value that changed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date
 from explainer.authoring.draft import Draft, parts
 from explainer.authoring.place import Place, Placed
 from explainer.authoring.problem import Problem
+from explainer.authoring.rereading import changed_values
 from explainer.authoring.strict_yaml import Loc
 from explainer.model.citation import Source
 from explainer.model.dated import DatedValue, Fact
@@ -28,21 +29,38 @@ def cautions(draft: Draft, on: date | None) -> Iterator[Caution]:
         yield from _stale(draft, on)
     yield from _unread_spanish(draft)
     yield from _unasked(draft)
+    yield from _changed(draft)
 
 
-def _stale(draft: Draft, on: date) -> Iterator[Caution]:
+def stale_readings(draft: Draft, on: date) -> Iterator[tuple[Placed[Source] | Placed[Fact], Loc, date]]:
+    """Each reading that is more than a year old: the entry, the place of its `read`, and the day."""
     entries: list[Placed[Source] | Placed[Fact]] = [*draft.sources, *draft.facts]
     for entry in entries:
         for loc, part in parts(entry.value):
             if isinstance(part, (Source, DatedValue)) and (on - part.read).days > STALE_AFTER:
-                what = f"{_name(part)} was last read on {part.read}, {(on - part.read).days} days before {on}"
-                yield _at(
-                    entry.place, (*loc, "read"), what, "Read it again, then correct `read` and what moved."
-                )
+                yield entry, (*loc, "read"), part.read
 
 
-def _name(part: Source | DatedValue) -> str:
-    return f"the source `{part.id}`" if isinstance(part, Source) else "the source of this value"
+def _stale(draft: Draft, on: date) -> Iterator[Caution]:
+    for entry, loc, read in stale_readings(draft, on):
+        source = isinstance(entry.value, Source)
+        name = f"the source `{entry.value.id}`" if source else "the source of this value"
+        what = f"{name} was last read on {read}, {(on - read).days} days before {on}"
+        yield _at(entry.place, loc, what, "Read it again, then correct `read` and what moved.")
+
+
+def _changed(draft: Draft) -> Iterator[Caution]:
+    """Dated values whose uses nobody has reread since they changed."""
+    for one in changed_values(draft):
+        name, place = one.fact.value.id, one.fact.place
+        uses = ", ".join(str(use) for use in one.uses)
+        what = (
+            f"the dated value `{name}` has changed since what uses it was reread: {uses}"
+            if one.ever
+            else f"what uses the dated value `{name}` was never recorded as reread: {uses}"
+        )
+        remedy = f"Reread them, then run python3 start.py reread {name}."
+        yield Caution(place.path, place.line("id"), what, remedy)
 
 
 def _at(place: Place, loc: Loc, what: str, remedy: str) -> Caution:
@@ -56,11 +74,12 @@ def _unread_spanish(draft: Draft) -> Iterator[Caution]:
 
 
 def _unasked(draft: Draft) -> Iterator[Caution]:
-    """Items that no section and no quiz asks."""
+    """Items that no section, no quiz and no chart asks."""
+    of_charts = {item for chart in draft.charts for item in chart.value.items}
     for unit in draft.units:
-        asked = set(unit.value.item_ids)
+        asked = {*unit.value.item_ids, *of_charts}
         for name, item in draft.items_of(unit.place.owner.id).items():
             if name not in asked and item.value.retired is None:
-                what = f"no section and no quiz asks the item `{name}`"
+                what = f"no section, quiz or chart asks the item `{name}`"
                 remedy = "Add it to unit.yaml, or retire it with `retired: day`."
                 yield Caution(item.place.path, item.place.line("id"), what, remedy)

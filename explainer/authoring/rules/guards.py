@@ -80,8 +80,15 @@ def misfit(fact: CaseFact, guard: Guard) -> tuple[str, str] | None:
 
 def case_facts_are_whole(draft: Draft) -> Iterator[Finding]:
     """A choice has choices (a number may, to name its levels); a default is a value the fact can have."""
+    types = {one.value.id: one.value.type for one in draft.case_facts}
     for fact in draft.case_facts:
         value = fact.value
+        if value.days_before is not None and value.type != "date":
+            what = f"`{value.id}` is worked out from days and is of the type {value.type}"
+            yield fact.place.finding(("days_before",), what, "Make the type date, or delete `days_before`.")
+        elif value.days_before is not None and types.get(value.days_before, "number") != "number":
+            what = f"`{value.id}` is worked out from `{value.days_before}`, which is no number"
+            yield fact.place.finding(("days_before",), what, "Name the fact that counts the days.")
         if value.type == "choice" and not value.choices:
             what = f"`{value.id}` is of the type choice and has no choices"
             yield fact.place.finding(("id",), what, "Add `choices:`, each with `id` and `label`.")

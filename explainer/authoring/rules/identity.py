@@ -23,6 +23,7 @@ def ids_are_used_once(draft: Draft) -> Iterator[Finding]:
     yield from _twice("term", ((one.value.id, one.place, ("id",)) for one in draft.terms))
     yield from _twice("misconception", ((one.value.id, one.place, ("id",)) for one in draft.misconceptions))
     yield from _twice("case fact", ((one.value.id, one.place, ("id",)) for one in draft.case_facts))
+    yield from _twice("rereading", ((one.value.fact, one.place, ("fact",)) for one in draft.rereads))
     yield from _twice("event", ((one.value.id, one.place, ("id",)) for one in draft.events))
     # of all units: a retired item, which no unit lists, is found by its objective
     yield from _twice(
@@ -74,7 +75,12 @@ def names_agree(draft: Draft) -> Iterator[Finding]:
         if first != unit.place.path:
             what = f"`order` {unit.value.order} is already the place of {first}"
             yield unit.place.finding(("order",), what, "Give each unit its own number.")
-    single = (("flowchart", draft.flowcharts), ("chart", draft.charts), ("protocol", draft.protocols))
+    single = (
+        ("flowchart", draft.flowcharts),
+        ("chart", draft.charts),
+        ("case", draft.cases),
+        ("protocol", draft.protocols),
+    )
     for kind, entries in single:
         for entry in entries:
             stem = PurePosixPath(entry.place.path).stem

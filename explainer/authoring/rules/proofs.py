@@ -12,7 +12,8 @@ from math import prod
 
 from explainer.authoring.draft import Draft
 from explainer.authoring.place import Finding, Placed
-from explainer.model.case_walk import is_else, ways
+from explainer.authoring.rules.guards import case_facts_are_whole
+from explainer.model.case_walk import days_back, is_else, ways
 from explainer.model.flowchart import Between, CaseFact, Edge, Flowchart, Guard
 
 MOST = 200_000
@@ -23,7 +24,8 @@ CaseFacts = Mapping[str, CaseFact]
 
 def each_question_has_one_way_on(draft: Draft) -> Iterator[Finding]:
     """For every combination of the facts that a node's edges ask, on every boundary day, one edge holds."""
-    case_facts = {one.value.id: one.value for one in draft.case_facts}
+    wrong = {finding.owner for finding in case_facts_are_whole(draft)}
+    case_facts = {one.value.id: one.value for one in draft.case_facts if one.place.owner not in wrong}
     for chart in draft.flowcharts:
         yield from _of_chart(chart, case_facts)
 
@@ -31,7 +33,7 @@ def each_question_has_one_way_on(draft: Draft) -> Iterator[Finding]:
 def _of_chart(chart: Placed[Flowchart], case_facts: CaseFacts) -> Iterator[Finding]:
     told: set[str] = set()
     proved: set[tuple[frozenset[str], date | None]] = set()
-    for day in chart.value.boundary_days:
+    for day in _days_to_try(chart.value, case_facts):
         graph = chart.value.on(day)
         leaving: dict[str, list[Edge]] = {}
         for edge in graph.edges:
@@ -51,6 +53,30 @@ def _of_chart(chart: Placed[Flowchart], case_facts: CaseFacts) -> Iterator[Findi
                 told.add(name)
                 at = [node.id for node in chart.value.nodes].index(name)
                 yield chart.place.finding(("nodes", at, "id"), f"on {day} {wrong[0]}", wrong[1])
+
+
+def _days_to_try(chart: Flowchart, case_facts: CaseFacts) -> Sequence[date]:
+    """The days on which the drawing changes, or on which a worked-out day can first be what is asked.
+
+    Whether someone who came on a day has been here for so long is asked in
+    vain before that day and so much time have passed.
+    """
+    bases = {name: fact.days_before for name, fact in case_facts.items() if fact.days_before is not None}
+    starts: set[date] = set()
+    counts: set[int] = set()
+    for edge in chart.edges:
+        for name, guard in (edge.when or {}).items():
+            if name in bases:
+                starts |= _thresholds([guard])
+            elif name in bases.values() and isinstance(guard, Between):
+                counts |= {end for end in (guard.min, guard.max) if end is not None and end >= 0}
+    own = {
+        day + timedelta(days=min(count + more, (date.max - day).days))
+        for day in starts
+        for count in (0, *counts)
+        for more in (0, 1)
+    }
+    return sorted({*chart.boundary_days, *(day for day in own if day >= chart.drawn_from)})
 
 
 def _wrong(
@@ -74,7 +100,7 @@ def _wrong(
         for fact in asked:
             base = case_facts[fact].days_before
             if base is not None:
-                facts[fact] = day - timedelta(days=int(str(facts[base])))
+                facts[fact] = days_back(day, int(str(facts[base])))
         holding = ways(tuple(edges), facts)  # type: ignore[arg-type]
         if len(holding) != 1:
             return _told(name, {fact: facts[fact] for fact in asked}, holding)
@@ -104,7 +130,7 @@ def _cut(fact: CaseFact, guards: Sequence[Guard]) -> Sequence[object]:
     if fact.type == "choice":
         return [choice.id for choice in fact.choices]
     if fact.type == "date":
-        return sorted({day - timedelta(days=back) for day in _thresholds(guards) for back in (0, 1)})
+        return sorted({days_back(day, back) for day in _thresholds(guards) for back in (0, 1)})
     numbers: set[int] = {0}
     for guard in guards:
         if isinstance(guard, Between):

@@ -55,7 +55,7 @@ def _first_apart(en: Passage, es: Passage) -> int:
         cited = [[c for s in b.sentences for c in (*s.citations, *s.facts)] for b in (left, right)]
         if left.kind != right.kind or cited[0] != cited[1]:
             return right.line
-    return es.blocks[-1].line
+    return es.blocks[-1].line if es.blocks else 1
 
 
 def _kind(block: Block) -> str:

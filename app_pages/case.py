@@ -1,0 +1,151 @@
+"""One fictional case under the law of several days: predict each ending, then see where the ways part."""
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from app_pages.case_predictions import guessed_right, predict, predicted
+from app_pages.visit import Visit, current_visit, follow
+from components.case_view import story, ways_beside, why_here
+from components.frame import head
+from components.leaf import draw_leaf
+from explainer.model.case import Case
+from explainer.model.case_walk import Walk, walk
+
+MOST = 5
+"""Days beside one another: more columns could not be read on a Chromebook."""
+
+
+def _days(case: Case) -> list[date]:
+    """The days of the address that the case has; without any, its first and its last known one."""
+    known = [run.on for run in case.runs]
+    asked = st.query_params.get("on", "").split(",")
+    found = [day for day in known if day.isoformat() in asked][:MOST]
+    return found if len(found) > 1 else [known[0], known[-1]]
+
+
+def _walks(visit: Visit, case: Case, days: list[date], turned: str | None) -> list[Walk]:
+    turn = next((one for one in case.turns if one.fact == turned), None)
+    given = {**case.facts, **({turn.fact: turn.to} if turn else {})}
+    library = visit.library
+    return [walk(library.flowcharts, case.flowchart, library.case_facts, given, day) for day in days]
+
+
+def _choose(visit: Visit) -> None:
+    """Every case, to begin with one."""
+    say = visit.say
+    cards = Markup("").join(
+        Markup(
+            '<section class="card"><h2>{}</h2><p class="soft">{}</p><a href="{}" data-go>{}</a></section>'
+        ).format(
+            say.text(case.title),
+            say.text(case.topic),
+            visit.address("case", case=case.id),
+            say("Open the case"),
+        )
+        for case in visit.library.cases.values()
+    )
+    html = Markup('<div class="ax">{}{}<div class="tiles" style="margin-top:32px">{}</div></div>').format(
+        _crumb(visit),
+        head(
+            say,
+            say("Same case, different year"),
+            say("Choose a made-up case and several days. Predict how it ends on each; then see why."),
+            route=st.session_state["route"],
+        ),
+        cards,
+    )
+    follow(draw_leaf(html, key="cases", lang=say.locale))
+
+
+def _crumb(visit: Visit) -> Markup:
+    return Markup('<p class="crumb"><a href="{}" data-go>{}</a></p>').format(
+        visit.address("explore"), visit.say("Explore")
+    )
+
+
+def _links(visit: Visit, case: Case, days: list[date], turned: str | None) -> Markup:
+    """The days to choose among and the facts to turn, as links: the address holds them all."""
+    say, on = visit.say, [day.isoformat() for day in days]
+
+    def address(days: list[str], turn: str | None) -> str:
+        more = {"turn": turn} if turn else {}
+        return visit.address("case", case=case.id, on=",".join(sorted(days)), **more)
+
+    chosen = Markup("")
+    for run in case.runs:
+        day = run.on.isoformat()
+        after = [one for one in on if one != day] if day in on else [*on, day]
+        may = len(after) >= 2
+        chosen += Markup('<a href="{}" data-go{}{}>{}</a>').format(
+            address(after if may else on, turned),
+            Markup(' aria-current="true"') if day in on else "",
+            Markup("") if may else Markup(' aria-disabled="true"'),
+            say.day(run.on),
+        )
+    turns = Markup('<a href="{}" data-go{}>{}</a>').format(
+        address(on, None), Markup(' aria-current="true"') if turned is None else "", say("As told")
+    )
+    for turn in case.turns:
+        turns += Markup('<a href="{}" data-go{}>{}</a>').format(
+            address(on, turn.fact),
+            Markup(' aria-current="true"') if turn.fact == turned else "",
+            say.text(turn.ask),
+        )
+    return Markup(
+        '<h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav>'
+        '<h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav>'
+    ).format(
+        say("Days (two to five)"), say("Days"), chosen, say("Turn one fact"), say("Turn one fact"), turns
+    )
+
+
+def _open(visit: Visit, case: Case) -> None:
+    say, library = visit.say, visit.library
+    turned = st.query_params.get("turn")
+    turned = turned if turned in {turn.fact for turn in case.turns} else None
+    days = _days(case)
+    html = Markup('<div class="ax">{}{}{}{}</div>').format(
+        _crumb(visit),
+        head(say, say.text(case.title), None, route=st.session_state["route"]),
+        story(case, library.case_facts, turned, say),
+        _links(visit, case, days, turned),
+    )
+    follow(draw_leaf(html, key="case-head", lang=say.locale))
+    _result(case.id, days, turned)
+
+
+@st.fragment
+def _result(case_id: str, days: list[date], turned: str | None) -> None:
+    """The prediction, then the ways. In a fragment: predicting redraws nothing else."""
+    visit = current_visit()
+    say, library = visit.say, visit.library
+    case = library.cases[case_id]
+    if turned is None and not predicted(visit, case, days):
+        predict(visit, case, days)
+        return
+    walks = _walks(visit, case, days, turned)
+    runs = {run.on: run for run in case.runs} if turned is None else {}
+    guessed = guessed_right(visit, case, days) if turned is None else {}
+    html = Markup(
+        '<div class="ax"><h2 class="sec">{}</h2><p class="measure-wide">{} {}</p>{}{}'
+        '<p class="small"><a href="{}" data-go>{}</a></p></div>'
+    ).format(
+        say("The ways beside one another"),
+        say("As if everything had happened on this one day:"),
+        say("in this simplified model these facts lead to the endings below."),
+        ways_beside(walks, library.flowcharts, library.case_facts, library.law_known_to, say),
+        why_here(walks, runs, library.sources, guessed, say),
+        visit.address("explore", show="chart", chart="court-grant-share"),
+        say("Judges differ: how often they say yes, year by year"),
+    )
+    follow(draw_leaf(html, key="case-ways", lang=say.locale))
+
+
+visit = current_visit()
+case = visit.library.cases.get(st.query_params.get("case", ""))
+if case is None:
+    _choose(visit)
+else:
+    _open(visit, case)

@@ -1,0 +1,83 @@
+"""The law's date of a page: read from the address, moved by hand, kept in the address."""
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from app_pages.visit import BEGINS, Visit, now
+from components.date_track import moved_to
+from explainer.dated_words import law_of
+
+ON, SINCE, WRITTEN, SETTLED = "law-on", "law-since", "law-written", "law-settled"
+
+
+def last_day() -> date:
+    """The last day that a date may be moved to: today."""
+    return now().date()
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        day = date.fromisoformat(written or "")
+    except ValueError:
+        return None
+    return min(max(day, BEGINS), last_day())
+
+
+def date_in(visit: Visit) -> tuple[date, date]:
+    """The chosen day, and the one that it is compared with.
+
+    The address wins where it says something else than this page wrote last:
+    it was pasted, or the reader went back.
+    """
+    state, asked = st.session_state, st.query_params.get("on")
+    if asked is not None and asked != state.get(WRITTEN):
+        on = _day(asked) or visit.library.law_known_to
+        state[ON], state[WRITTEN] = on, asked
+        state[SINCE] = _day(st.query_params.get("since")) or on
+    on = state.get(ON) or visit.library.law_known_to
+    return on, state.get(SINCE) or on
+
+
+def moved(key: str, first: date, last: date) -> None:
+    """Take over the day to which the track of this key was moved."""
+    found = moved_to(st.session_state[key].get("moved"), first, last)
+    if found is not None:
+        st.session_state[ON], st.session_state[SINCE] = found.on, found.since
+        st.session_state[SETTLED] = found.settled
+
+
+def keep_in_address(on: date, since: date, view: str) -> None:
+    """Write the day into the address once the hand has let go, so that it can be pasted and gone back to."""
+    if not st.session_state.pop(SETTLED, False) or st.query_params.get("on") == on.isoformat():
+        return
+    st.session_state[WRITTEN] = on.isoformat()
+    st.query_params.update({"view": view, "on": on.isoformat(), "since": since.isoformat()})
+
+
+def choose_day(visit: Visit) -> None:
+    """Draw the way to read a lesson under the law of another day, folded behind the day that is shown."""
+    say = visit.say
+    with st.container(key="law-day"), st.expander(law_of(visit.as_of, say)):
+        st.date_input(
+            say("Read this page under the law of another day"),
+            value=visit.as_of,
+            min_value=BEGINS,
+            max_value=visit.library.law_known_to,
+            format="YYYY-MM-DD",
+            key=f"law-day-{visit.as_of}",
+            on_change=_read_on,
+            args=(f"law-day-{visit.as_of}",),
+        )
+        words = say(
+            "The numbers in the text, the flowcharts and the answers follow. What you answered before keeps "
+            "its points."
+        )
+        st.html(Markup('<div class="ax"><p class="small soft">{}</p></div>').format(words))
+
+
+def _read_on(key: str) -> None:
+    chosen = st.session_state.get(key)
+    if isinstance(chosen, date):
+        st.query_params["on"] = chosen.isoformat()

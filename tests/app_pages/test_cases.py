@@ -1,0 +1,103 @@
+"""One case in different years: predicted first, kept, and shown with the law behind each ending."""
+
+from datetime import date
+
+import pytest
+
+from explainer.authoring.predictions import OBJECTIVE
+from explainer.model.library import Library
+from explainer.storage.storage import Storage
+from tests.app_pages.conftest import TOKEN
+from tests.app_pages.screen import Screen
+
+CASE = "c13_long_road"
+DAYS = ("2018-06-01", "2019-10-01")
+
+
+def answer(tab: Screen, library: Library, right: bool) -> Screen:
+    for radio in tab.at.radio:
+        item = library.predictions[str(radio.key).removeprefix("predict-")]
+        key = next(iter(item.key_on(date(2020, 1, 1))))
+        other = next(option for option in item.option_ids if option != key)
+        radio.set_value(key if right else other)
+    return tab.press("Show where it ends")
+
+
+def test_the_ways_come_after_the_prediction_which_is_kept_once(
+    tab: Screen, storage: Storage, library: Library
+) -> None:
+    tab.open("case", case=CASE, on=",".join(DAYS))
+    assert "Predict first" in tab.words and "The ways beside one another" not in tab.words
+    answer(tab, library, right=True)
+    assert "The ways beside one another" in tab.words
+    assert tab.words.count("As you predicted.") == 2
+    assert "As if everything had happened on this one day: in this simplified model these facts" in tab.words
+    record = storage.find(TOKEN)
+    assert record is not None
+    kept = storage.attempts(record.id)
+    assert [(each.item, each.as_of.isoformat(), each.score.points) for each in kept] == [
+        (f"{CASE}-{day}", day, 1) for day in DAYS
+    ]
+    tab.open("case", case=CASE, on=",".join(DAYS))
+    assert "Predict first" not in tab.words and len(storage.attempts(record.id)) == 2
+
+
+def test_a_wrong_prediction_is_told_and_the_law_behind_it(tab: Screen, library: Library) -> None:
+    answer(tab.open("case", case=CASE, on=",".join(DAYS)), library, right=False)
+    assert tab.words.count("Not as you predicted.") == 2
+    for run in library.cases[CASE].runs[:2]:
+        assert run.why.en in tab.words
+
+
+def test_nothing_chosen_is_asked_for_and_nothing_is_kept(tab: Screen, storage: Storage) -> None:
+    tab.open("case", case=CASE, on=",".join(DAYS)).press("Show where it ends")
+    assert "Predict an ending for each day first, or see the ways without." in tab.words
+    assert storage.find(TOKEN) is None
+
+
+def test_the_ways_can_be_seen_without_predicting(tab: Screen, storage: Storage) -> None:
+    tab.open("case", case=CASE, on=",".join(DAYS)).press("Show without predicting")
+    assert "Here the ways part" in tab.words and storage.find(TOKEN) is None
+
+
+def test_the_record_lists_what_was_predicted(tab: Screen, library: Library) -> None:
+    answer(tab.open("case", case=CASE, on=",".join(DAYS)), library, right=True)
+    words = tab.open("record").words
+    assert "Same case, different year" in words
+    assert "The long road: where does the case end under the law of June 1, 2018?" in words
+    assert "can't be shown" not in words
+
+
+def test_a_turned_fact_shows_its_ways_at_once_and_is_marked(tab: Screen, library: Library) -> None:
+    turn = library.cases[CASE].turns[0]
+    tab.open("case", case=CASE, on=",".join(DAYS), turn=turn.fact)
+    assert "The ways beside one another" in tab.words and "Predict first" not in tab.words
+    assert 'class="turned"' in "".join(tab.html)
+
+
+@pytest.mark.parametrize("on", ["", "1066-01-01", "2018-06-01", "x,y", ",".join(["2018-06-01"] * 9)])
+def test_an_address_with_other_days_shows_days_of_the_case(tab: Screen, on: str) -> None:
+    assert "The long road" in tab.open("case", case=CASE, on=on, turn="nobody").words
+
+
+def test_after_our_sources_end_nothing_is_asked(tab: Screen, library: Library) -> None:
+    beyond = next(case for case in library.cases.values() if case.runs[-1].on > library.law_known_to)
+    days = [run.on.isoformat() for run in beyond.runs[-2:]]
+    tab.open("case", case=beyond.id, on=",".join(days))
+    assert [radio.label for radio in tab.at.radio] == ["April 1, 2025"]
+    tab.press("Show without predicting")
+    assert "Our sources end on June 25, 2026; the law may have changed." in tab.words
+
+
+def test_every_case_and_day_can_be_shown_in_both_languages(tab: Screen, library: Library) -> None:
+    for lang in ("en", "es"):
+        for case in library.cases.values():
+            days = ",".join(run.on.isoformat() for run in case.runs)
+            turn = case.turns[0].fact
+            tab.open("case", case=case.id, on=days, turn=turn, lang=lang)
+            assert "".join(tab.html).count('class="way"') == len(case.runs)
+
+
+def test_predictions_are_in_no_unit(library: Library) -> None:
+    objectives = {objective.id for unit in library.units for objective in unit.objectives}
+    assert OBJECTIVE not in objectives and not library.predictions.keys() & library.items.keys()

@@ -1,0 +1,101 @@
+"""The law through time: the address holds the day; lessons, values and keys follow it; scores stay."""
+
+from datetime import date
+
+import pytest
+
+from explainer.dated_words import value_words
+from explainer.model.library import Library
+from explainer.scoring.rescore import rescore
+from explainer.storage.storage import Storage
+from explainer.wording import wording
+from tests.app_pages.conftest import TOKEN
+from tests.app_pages.screen import Screen
+
+VIEW = "credible-fear"
+
+
+def test_a_day_says_what_is_new_and_who_changed_it(tab: Screen) -> None:
+    tab.open("law", view=VIEW, on="2019-07-16", since="2019-07-01")
+    assert "Since July 1, 2019, this part has changed:" in tab.words
+    assert "New: Blocked by the 2019 transit rule?" in tab.words
+    assert "Who changed it July 16, 2019 Agency" in tab.words
+    assert "84 Fed. Reg. 33829" in tab.words
+
+
+def test_looked_back_it_is_gone(tab: Screen) -> None:
+    tab.open("law", view=VIEW, on="2019-07-01", since="2019-07-16")
+    assert "Looking back from July 16, 2019, this part differs:" in tab.words
+    assert "Gone: Blocked by the 2019 transit rule?" in tab.words
+
+
+def test_what_the_flowchart_leaves_out_is_listed(tab: Screen, library: Library) -> None:
+    for flowchart in library.flowcharts.values():
+        words = tab.open("law", view=flowchart.views[0].id).words
+        assert all(one.en[:40] in words for one in flowchart.simplifies)
+
+
+def test_where_nothing_changed_it_says_so(tab: Screen) -> None:
+    tab.open("law", view=VIEW, on="2005-06-02", since="2005-06-01")
+    assert "Nothing in this part differs from June 1, 2005." in tab.words
+    assert "Who changed it" not in tab.words
+
+
+def test_beyond_our_sources_the_page_says_so(tab: Screen) -> None:
+    warning = "Our sources end on June 25, 2026; the law may have changed."
+    assert tab.open("law", view=VIEW, on="2026-07-01").words.count(warning) > 1
+    assert tab.open("law", view=VIEW, on="2026-06-25").words.count(warning) == 1  # the footer
+
+
+@pytest.mark.parametrize("on", ["", "yesterday", "2019-02-30", "1066-01-01", "9999-12-31", "<b>2019</b>"])
+def test_an_address_with_any_day_is_answered(tab: Screen, on: str) -> None:
+    assert "The law through time" in tab.open("law", view=VIEW, on=on).words
+
+
+def test_a_part_that_did_not_exist_yet_says_so(tab: Screen) -> None:
+    words = "On this day this part of the process did not exist in the form that is drawn here."
+    assert words in tab.open("law", view=VIEW, on="1990-01-01").words
+
+
+def test_a_lesson_follows_the_day_and_an_old_attempt_keeps_its_points(
+    tab: Screen, storage: Storage, library: Library
+) -> None:
+    item = library.items["permit-on-a-date"]
+    unit = next(unit for unit in library.units if item.id in unit.item_ids)
+    old, new = sorted({min(item.key_on(day)) for day in (date(1990, 1, 1), library.law_known_to)})[:2]
+    first = min(item.key_on(date(1990, 1, 1)))
+    assert old != new, "the test needs an item whose key the law has moved"
+    where = {"unit": unit.id, "section": "quiz", "item": item.id}
+    tab.open("unit", on="1990-01-01", **where).choose(item, first).press("Check my answer")
+    record = storage.find(TOKEN)
+    assert record is not None
+    (attempt,) = storage.attempts(record.id)
+    assert attempt.as_of == date(1990, 1, 1) and attempt.score.points == 1
+    assert rescore(attempt, item).score == attempt.score, "a change of law changes no old score"
+    tab.open("unit", **where)
+    again = storage.attempts(record.id)
+    assert [each.score.points for each in again] == [1]
+
+
+def test_the_values_in_a_passage_are_those_of_the_day(tab: Screen, library: Library) -> None:
+    unit, section = next(
+        (unit, section)
+        for unit in library.units
+        for section in unit.sections
+        if "{{ead_wait_days}}" in section.prose.en and section.content_note is None
+    )
+    fact, before = library.facts["ead_wait_days"], date(1990, 1, 1)
+    words = [value_words(fact, day, wording("en")) for day in (before, library.law_known_to)]
+    assert words[0] != words[1], "the test needs a value that has moved"
+    where = {"unit": unit.id, "section": section.id}
+    for day, own in zip(("1990-01-01", library.law_known_to.isoformat()), words, strict=True):
+        tab.open("unit", on=day, **where)
+        assert f"<b>{own}</b></span>" in "".join(tab.html)
+    tab.open("unit", on="1990-01-01", **where)
+    assert "The law as of January 1, 1990" in [fold.label for fold in tab.at.expander]
+
+
+def test_no_day_of_an_address_moves_the_law_of_a_class(
+    tab: Screen, storage: Storage, library: Library, cookies: dict[str, str]
+) -> None:
+    assert "Your class" in tab.open("room", room="1", on="1990-01-01").words

@@ -1,0 +1,98 @@
+"""The law's date in a browser: dragged, stepped, typed, by keyboard; kept in the address and gone back to."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.classroom import Server, settle
+
+VIEW = "credible-fear"
+
+
+@pytest.fixture
+def law(student: BrowserContext, server: Server) -> Iterator[Page]:
+    page = student.new_page()
+    page.goto(f"{server.url}/law?lang=en&view={VIEW}&on=2019-07-01")
+    settle(page)
+    expect(page.locator(".track-day")).to_have_text("July 1, 2019")
+    yield page
+
+
+def bar(page: Page) -> Locator:
+    return page.get_by_role("slider", name="The law's date")
+
+
+def box(page: Page, words: str) -> Locator:
+    return page.locator(".flow .part", has_text=words)
+
+
+def test_the_next_change_draws_what_is_new_and_says_who_changed_it(law: Page) -> None:
+    law.get_by_role("button", name="The next change").click()
+    expect(law.locator(".track-day")).to_have_text("July 16, 2019")
+    expect(law.locator(".change-words")).to_contain_text("Since July 1, 2019, this part has changed:")
+    expect(law.locator(".flow .badge.added")).to_have_text(["New"])
+    expect(law.locator(".acts").first).to_contain_text("Agency")
+    expect(law).to_have_url(re.compile("on=2019-07-16&since=2019-07-01"))
+    law.get_by_role("button", name="The change before").click()
+    expect(law.locator(".change-words")).to_contain_text("Looking back from July 16, 2019")
+
+
+def test_the_keyboard_moves_by_months_and_years_and_says_the_day(law: Page) -> None:
+    bar(law).focus()
+    for key, day in (
+        ("ArrowRight", "August 1, 2019"),
+        ("PageDown", "August 1, 2018"),
+        ("ArrowLeft", "July 1, 2018"),
+        ("Home", "March 17, 1980"),
+        ("End", "June 25, 2026"),
+    ):
+        law.keyboard.press(key)
+        expect(bar(law)).to_have_attribute("aria-valuetext", day)
+    expect(law.locator(".change-words")).to_contain_text("Since March 17, 1980")
+    expect(bar(law)).to_be_focused()
+
+
+def test_a_typed_day_is_taken_and_one_beyond_our_sources_is_marked(law: Page) -> None:
+    law.get_by_label("Type a date").fill("2026-07-01")
+    law.keyboard.press("Tab")
+    expect(law.locator(".notice.beyond")).to_contain_text("Our sources end on June 25, 2026")
+    expect(bar(law)).to_have_attribute("aria-valuetext", "July 1, 2026, after our sources end")
+
+
+def test_a_drag_draws_while_it_goes_on_and_ends_on_the_latest_day(law: Page) -> None:
+    place = bar(law).bounding_box()
+    assert place is not None
+    y = place["y"] + 16
+    law.mouse.move(place["x"] + place["width"] * 0.85, y)
+    law.mouse.down()
+    for share in (0.8, 0.7, 0.6, 0.5, 0.45):
+        law.mouse.move(place["x"] + place["width"] * share, y)
+    shown = law.locator(".track-day").inner_text()
+    law.mouse.up()
+    expect(law.locator(".change-words")).to_contain_text("Looking back from")
+    expect(law.locator(".track-day")).to_have_text(shown)
+    expect(law).to_have_url(re.compile(r"on=200\d-"))
+
+
+def test_back_a_new_tab_and_the_other_language_keep_the_day(law: Page, student: BrowserContext) -> None:
+    law.get_by_role("button", name="The next change").click()
+    expect(law).to_have_url(re.compile("on=2019-07-16"))
+    other = student.new_page()
+    other.goto(law.url)
+    expect(other.locator(".track-day")).to_have_text("July 16, 2019")
+    other.locator(".lang").click()
+    expect(other.locator(".track-day")).to_have_text("16 de julio de 2019")
+    law.go_back()
+    expect(law.locator(".track-day")).to_have_text("July 1, 2019")
+
+
+def test_the_timeline_is_filtered_by_who_acted_and_by_effect(law: Page) -> None:
+    rows = law.locator(".timeline > li")
+    whole = rows.count()
+    law.get_by_role("button", name="Court", exact=True).click()
+    expect(law.get_by_text(re.compile(r"^\d+ events$"))).not_to_have_text(f"{whole} events")
+    assert 0 < rows.count() < whole
+    for tag in rows.locator(".tag").all_inner_texts():
+        assert "Court" in tag

@@ -1,0 +1,69 @@
+"""What a day changed in a drawing, and who acted."""
+
+from datetime import date
+
+import pytest
+
+from explainer.model.dated import BeforeHistory
+from explainer.model.flow_change import change_days, difference
+from tests.model.made_flows import CHANGE, CITE, END, START, WORDS, chart, edge, node
+
+FLOW = chart(
+    [
+        node("met", "start"),
+        node("asked", in_force=[{"from": "1997-04-01"}]),
+        node(
+            "unsettled",
+            contested=[{"from": "2019-07-16", "until": "2020-06-30", "why": WORDS, "cite": CITE}],
+        ),
+        node("court", "outcome"),
+        node("old", "outcome", in_force=[{"from": "1980-03-17", "until": "1997-04-01"}]),
+    ],
+    [
+        edge("met", "old", in_force=[{"from": "1980-03-17", "until": "1997-04-01"}]),
+        edge("met", "asked", in_force=[{"from": "1997-04-01"}]),
+        edge("asked", "unsettled"),
+        edge("unsettled", "court"),
+    ],
+    changes=[
+        {"on": "1997-04-01", "by": "congress", "what": WORDS, "cite": CITE},
+        {"on": "2019-07-16", "by": "agency", "what": WORDS, "cite": CITE},
+    ],
+)
+
+
+def ids(nodes: tuple[object, ...]) -> list[str]:
+    return [node.id for node in nodes]  # type: ignore[attr-defined]
+
+
+def test_the_day_of_a_change_adds_removes_and_changes_and_names_who_acted() -> None:
+    found = difference(FLOW, START, CHANGE)
+    assert (ids(found.added), ids(found.removed), ids(found.changed)) == (["asked"], ["old"], ["met"])
+    assert [act.by for act in found.acts] == ["congress"] and not found.back and not found.is_none
+
+
+def test_looked_back_in_time_it_is_the_other_way_round() -> None:
+    found = difference(FLOW, END, START)
+    assert (ids(found.added), ids(found.removed), found.back) == (["old"], ["asked"], True)
+    assert [act.by for act in found.acts] == ["congress", "agency"]
+
+
+def test_what_becomes_contested_is_changed() -> None:
+    assert ids(difference(FLOW, CHANGE, END).changed) == ["unsettled"]
+    assert difference(FLOW, END, date(2020, 6, 29)).is_none
+
+
+def test_of_a_view_only_what_it_shows_is_compared() -> None:
+    found = difference(FLOW, START, CHANGE, shown={"met", "court"})
+    assert (ids(found.added), ids(found.removed), ids(found.changed)) == ([], [], ["met"])
+
+
+def test_the_days_of_change_are_those_of_what_is_shown() -> None:
+    assert change_days(FLOW) == (CHANGE, END, date(2020, 6, 30))
+    assert change_days(FLOW, {"unsettled", "court"}) == (END, date(2020, 6, 30))
+    assert change_days(FLOW, {"court"}) == ()
+
+
+def test_a_day_before_the_drawing_raises() -> None:
+    with pytest.raises(BeforeHistory):
+        difference(FLOW, date(1970, 1, 1), CHANGE)
