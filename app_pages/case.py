@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from app_pages.case_predictions import guessed_right, predict, predicted
 from app_pages.visit import Visit, current_visit, follow
-from components.case_view import story, ways_beside, why_here
+from components.case_view import endings_told, story, ways_beside, why_here
 from components.frame import head
 from components.leaf import draw_leaf
 from explainer.model.case import Case
@@ -129,14 +129,15 @@ def _result(case_id: str, days: list[date], turned: str | None) -> None:
     runs = {run.on: run for run in case.runs} if turned is None else {}
     guessed = guessed_right(visit, case, days) if turned is None else {}
     html = Markup(
-        '<div class="ax"><h2 class="sec">{}</h2><p class="measure-wide">{} {}</p>{}{}'
+        '<div class="ax"><h2 class="sec" data-verdict>{}</h2><p class="measure-wide">{} {}</p>{}{}{}'
         '<p class="small"><a href="{}" data-go>{}</a></p></div>'
     ).format(
         say("The ways beside one another"),
         say("As if everything had happened on this one day:"),
         say("in this simplified model these facts lead to the endings below."),
+        endings_told(walks, guessed, say),
         ways_beside(walks, library.flowcharts, library.case_facts, library.law_known_to, say),
-        why_here(walks, runs, library.sources, guessed, say),
+        why_here(walks, runs, library.sources, say),
         visit.address("explore", show="chart", chart="court-grant-share"),
         say("Judges differ: how often they say yes, year by year"),
     )

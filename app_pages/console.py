@@ -179,7 +179,9 @@ def _beliefs(visit: Visit, live: Live) -> tuple[Belief, ...]:
 
 def _bar(live: Live, say: Wording) -> None:
     """Back, any slide, and next, in thumb's reach."""
-    last, goes_on = len(live.steps) - 1, live.item is None or live.stage == "revealed"
+    last = len(live.steps) - 1
+    # While a talk is on its own next step comes first; while a vote is, its next act.
+    goes_on = live.stage == "revealed" if live.item is not None else talk_of(live) is None
     with st.container(key="console-bar", horizontal=True):
         page = live.wall_page
         if page.at > 1:

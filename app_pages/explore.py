@@ -150,6 +150,7 @@ elif show == "sources":
     show_sources(visit, page_head(say("Sources"), lede))
 else:
     ledes = [say("Follow the law as a flowchart, or look up a word.")]
+    ledes += [say("Move its date, and follow one case in different years.")] if library.cases else []
     ledes += [say("Guess what the numbers show, then see them.")] if charts else []
     ledes += [say("Go through what happened, year by year.")] if library.events else []
     html = Markup('<div class="ax">{}<div class="tiles" style="margin-top:32px">{}</div></div>').format(

@@ -211,6 +211,8 @@ else:
     html = Markup(
         '<div class="ax">{greeting}{first}{body}{later}<h2 class="sec">{units_head}</h2>{units}'
         '<h2 class="sec">{explore}</h2><div class="tiles">'
+        '<section class="card"><h3>{law}</h3><p class="soft">{law_lead}</p><a href="{law_href}" '
+        "data-go>{law_open}</a></section>"
         '<section class="card"><h3>{flow}</h3><p class="soft">{flow_lead}</p><a href="{flow_href}" '
         "data-go>{flow_open}</a></section>"
         '{figures}<section class="card"><h3>{glossary}</h3><p class="soft">{glossary_lead}</p><a '
@@ -224,6 +226,10 @@ else:
         units_head=say("Units"),
         units=unit_list(visit),
         explore=say("Explore"),
+        law=say("The law through time"),
+        law_lead=say("Move a date from 1980 to today: the flowcharts and the values follow."),
+        law_href=visit.address("law"),
+        law_open=say("Move the date"),
         flow=say("Flowcharts"),
         flow_lead=say("Follow the law as a diagram, step by step, or as an outline."),
         flow_href=visit.address("explore", show="flowchart"),

@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.flow import show_simplified
-from app_pages.law_date import date_in, keep_in_address, last_day, moved
+from app_pages.law_date import SERIAL, date_in, keep_in_address, last_day, moved
 from app_pages.law_timeline import show_timeline
 from app_pages.visit import Visit, current_visit, follow
 from components.citations import cite_line
@@ -47,17 +47,19 @@ def _law(view_id: str) -> None:
     flowchart, view = library.flowchart_of_view(view_id)
     on, since = date_in(visit)
     first, last = flowchart.drawn_from, last_day()
-    draw_date_track(
-        on,
-        since,
-        say,
-        key="law-track",
-        first=first,
-        last=last,
-        known_to=library.law_known_to,
-        changes=change_days(flowchart, view.nodes),
-        on_moved=partial(moved, "law-track", first, last),
-    )
+    with st.container(key="law-track-box"):
+        draw_date_track(
+            on,
+            since,
+            say,
+            key="law-track",
+            first=first,
+            last=last,
+            known_to=library.law_known_to,
+            changes=change_days(flowchart, view.nodes),
+            answered=st.session_state.get(SERIAL, 0),
+            on_moved=partial(moved, "law-track", first, last),
+        )
     keep_in_address(on, since, view_id)
     if on > library.law_known_to:
         beyond = Markup('<div class="ax"><p class="notice beyond">{}</p></div>')

@@ -1,15 +1,16 @@
 """The law's date of a page: read from the address, moved by hand, kept in the address."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
 from app_pages.visit import BEGINS, Visit, now
-from components.date_track import moved_to
+from components.date_track import draw_date_track, moved_to
 from explainer.dated_words import law_of
 
-ON, SINCE, WRITTEN, SETTLED = "law-on", "law-since", "law-written", "law-settled"
+ON, SINCE, WRITTEN, SETTLED, SERIAL = "law-on", "law-since", "law-written", "law-settled", "law-serial"
 
 
 def last_day() -> date:
@@ -45,7 +46,7 @@ def moved(key: str, first: date, last: date) -> None:
     found = moved_to(st.session_state[key].get("moved"), first, last)
     if found is not None:
         st.session_state[ON], st.session_state[SINCE] = found.on, found.since
-        st.session_state[SETTLED] = found.settled
+        st.session_state[SETTLED], st.session_state[SERIAL] = found.settled, found.serial
 
 
 def keep_in_address(on: date, since: date, view: str) -> None:
@@ -58,17 +59,20 @@ def keep_in_address(on: date, since: date, view: str) -> None:
 
 def choose_day(visit: Visit) -> None:
     """Draw the way to read a lesson under the law of another day, folded behind the day that is shown."""
-    say = visit.say
+    say, key = visit.say, "lesson-day"
     with st.container(key="law-day"), st.expander(law_of(visit.as_of, say)):
-        st.date_input(
-            say("Read this page under the law of another day"),
-            value=visit.as_of,
-            min_value=BEGINS,
-            max_value=visit.library.law_known_to,
-            format="YYYY-MM-DD",
-            key=f"law-day-{visit.as_of}",
-            on_change=_read_on,
-            args=(f"law-day-{visit.as_of}",),
+        draw_date_track(
+            visit.as_of,
+            visit.as_of,
+            say,
+            key=key,
+            first=BEGINS,
+            last=visit.library.law_known_to,
+            known_to=visit.library.law_known_to,
+            changes=(),
+            answered=st.session_state.get(SERIAL, 0),
+            settled_only=True,
+            on_moved=partial(_read_on, key, visit.library.law_known_to),
         )
         words = say(
             "The numbers in the text, the flowcharts and the answers follow. What you answered before keeps "
@@ -77,7 +81,8 @@ def choose_day(visit: Visit) -> None:
         st.html(Markup('<div class="ax"><p class="small soft">{}</p></div>').format(words))
 
 
-def _read_on(key: str) -> None:
-    chosen = st.session_state.get(key)
-    if isinstance(chosen, date):
-        st.query_params["on"] = chosen.isoformat()
+def _read_on(key: str, last: date) -> None:
+    found = moved_to(st.session_state[key].get("moved"), BEGINS, last)
+    if found is not None:
+        st.session_state[SERIAL] = found.serial
+        st.query_params["on"] = found.on.isoformat()

@@ -199,28 +199,34 @@ def _other_ways(step: Taken, on: date, flowcharts: Mapping[str, Flowchart], say:
     )
 
 
-def why_here(
-    walks: Sequence[Walk],
-    runs: Mapping[date, Run],
-    sources: Mapping[str, Source],
-    guessed: Mapping[date, bool | None],
-    say: Wording,
-) -> Markup:
-    """The law behind each day's ending, and whether it was what the reader expected."""
+def endings_told(walks: Sequence[Walk], guessed: Mapping[date, bool | None], say: Wording) -> Markup:
+    """How the case ends on each day, and whether that was predicted: what a reader waits for, first."""
     words = {True: say("As you predicted."), False: say("Not as you predicted."), None: ""}
-    rows = Markup("")
-    for walk in walks:
-        run = runs.get(walk.on)
-        told = (
-            Markup('<p>{}</p><p class="small soft">{}</p>').format(
-                say.text(run.why), Markup("; ").join(cite_lines(_cited(run), sources, say))
-            )
-            if run is not None
-            else Markup("")
+    rows = Markup("").join(
+        Markup('<li><b>{}</b> <span>{}</span> <span class="small">{}</span></li>').format(
+            say.day(walk.on), say.text(walk.outcome.label), words[guessed.get(walk.on)]
         )
-        rows += Markup('<li><p><b>{}</b> {} <span class="small">{}</span></p>{}</li>').format(
-            say.day(walk.on), say.text(walk.outcome.label), words[guessed.get(walk.on)], told
+        for walk in walks
+    )
+    return Markup('<ul class="plain endings" role="status">{}</ul>').format(rows)
+
+
+def why_here(
+    walks: Sequence[Walk], runs: Mapping[date, Run], sources: Mapping[str, Source], say: Wording
+) -> Markup:
+    """The law behind each day's ending, where the case tells it."""
+    rows = Markup("").join(
+        Markup('<li><p><b>{}</b> {}</p><p>{}</p><p class="small soft">{}</p></li>').format(
+            say.day(walk.on),
+            say.text(walk.outcome.label),
+            say.text(runs[walk.on].why),
+            Markup("; ").join(cite_lines(_cited(runs[walk.on]), sources, say)),
         )
+        for walk in walks
+        if walk.on in runs
+    )
+    if not rows:
+        return Markup("")
     return Markup('<h2 class="sec">{}</h2><ul class="plain acts">{}</ul>').format(
         say("The law behind each ending"), rows
     )

@@ -72,7 +72,7 @@ def _ask_for_numbers(chart: Chart, numbers: GuessedYears, say: Wording, key: str
                 f"{year} ({plain_label(say.text(chart.unit))})",
                 min_value=numbers.min,
                 max_value=numbers.max,
-                value=numbers.middle,
+                value=None,
                 step=numbers.step,
                 key=_stepper(chart, key, year),
                 width=152,
@@ -91,15 +91,21 @@ def guess_in(chart: Chart, key: str, widgets: Mapping[str, object]) -> Guess | N
         return next((option.id for option in chart.predict.options if option.id == found), None)
     offered = range(numbers.min, numbers.max + 1, numbers.step)
     guesses = [widgets.get(_stepper(chart, key, year)) for year in numbers.years]
-    whole = [each for each in guesses if type(each) is int and each in offered]
-    return tuple(whole) if len(whole) == len(guesses) else None
+    made = tuple(_whole(each) if each in offered else None for each in guesses)
+    return made if any(each is not None for each in made) else None
+
+
+def _whole(sent: object) -> int | None:
+    """What a stepper holds; a browser may send 40.0 for 40, and anything else is none."""
+    return int(sent) if isinstance(sent, (int, float)) and not isinstance(sent, bool) else None
 
 
 def guesses_by_year(chart: Chart, guess: Guess | None) -> dict[int, float]:
     """The numbers that were guessed, to be drawn; none where the chart asked for a choice."""
     if chart.predict.numbers is None or not isinstance(guess, tuple):
         return {}
-    return dict(zip(chart.predict.numbers.years, guess, strict=True))
+    years = zip(chart.predict.numbers.years, guess, strict=True)
+    return {year: number for year, number in years if number is not None}
 
 
 def what_became_of(chart: Chart, guess: Guess | None, say: Wording) -> Markup:

@@ -3,6 +3,7 @@
 
 const DAY = 86400000;
 const LONGEST_WAIT_MS = 3000; /* for an answer; then the latest day is sent again */
+const MOST_TRIES = 3;
 const TRACKS = new WeakMap();
 
 const number = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
@@ -16,14 +17,15 @@ class DateTrack {
       '<button type="button" class="btn" data-way="-1"></button><button type="button" class="btn" data-way="1"></button>' +
       '<label class="track-typed"><span class="small"></span><input type="date" class="field"></label></div></div>' +
       '<div class="track-bar" tabindex="0" role="slider"><div class="track-hatch"></div><div class="track-years"></div>' +
-      '<div class="track-marks"></div><div class="track-since"></div><div class="track-thumb"></div></div>';
+      '<div class="track-marks"></div><div class="track-since"></div><div class="track-thumb"></div></div>' +
+      '<p class="track-note small" role="status"></p>';
     this.bar = root.querySelector(".track-bar");
     this.typed = root.querySelector("input");
     this.bar.addEventListener("pointerdown", (event) => this.grab(event));
     this.bar.addEventListener("pointermove", (event) => { if (this.held) this.move(this.at(event), false); });
     for (const end of ["pointerup", "pointercancel"]) this.bar.addEventListener(end, () => this.letGo());
     this.bar.addEventListener("keydown", (event) => this.key(event));
-    this.typed.addEventListener("change", () => this.jump(number(this.typed.value)));
+    this.typed.addEventListener("change", () => this.takeTyped());
     for (const way of root.querySelectorAll("[data-way]")) {
       way.addEventListener("click", () => this.step(Number(way.dataset.way)));
     }
@@ -39,9 +41,10 @@ class DateTrack {
     this.changes = data.changes.map(number);
     if (fresh !== this.drawn) this.draw();
     this.drawn = fresh;
-    if (this.sent !== undefined && on === this.sent.on) {
-      const waits = this.on !== on || this.settles !== this.sent.settled;
+    if (this.sent !== undefined && data.answered === this.sent.serial) {
+      const waits = this.on !== this.sent.on || this.settles !== this.sent.settled;
       clearTimeout(this.patience);
+      this.tries = 0;
       this.sent = undefined;
       if (waits) this.tell();
     } else if (!this.held && this.sent === undefined) {
@@ -110,6 +113,17 @@ class DateTrack {
     return Date.UTC(day.getUTCFullYear(), month, Math.min(day.getUTCDate(), last)) / DAY;
   }
 
+  /* A day outside the track is put right in the field too, and said. */
+  takeTyped() {
+    const typed = number(this.typed.value);
+    if (Number.isNaN(typed)) return;
+    const { words } = this.data;
+    const note = typed < this.first ? words.early : typed > this.last ? words.late : "";
+    this.jump(typed);
+    this.typed.value = iso(this.on);
+    this.root.querySelector(".track-note").textContent = note;
+  }
+
   step(way) {
     const to = way > 0 ? this.changes.find((day) => day > this.on) : this.changes.findLast((day) => day < this.on);
     if (to !== undefined) this.jump(to);
@@ -117,6 +131,7 @@ class DateTrack {
 
   jump(to) {
     if (Number.isNaN(to)) return;
+    this.root.querySelector(".track-note").textContent = "";
     this.since = this.on;
     this.move(to, true);
   }
@@ -132,11 +147,18 @@ class DateTrack {
 
   /* One day under way at a time: what is chosen meanwhile is sent when that has come back. */
   tell() {
-    if (this.sent !== undefined) return;
-    this.sent = { on: this.on, settled: this.settles };
+    if (this.sent !== undefined || (this.data.settledOnly && !this.settles)) return;
+    this.serial = (this.serial ?? Date.now() % 1000000) + 1;
+    this.sent = { serial: this.serial, on: this.on, settled: this.settles };
     clearTimeout(this.patience);
-    this.patience = setTimeout(() => { this.sent = undefined; this.tell(); }, LONGEST_WAIT_MS);
-    this.send("moved", { on: iso(this.on), since: iso(this.since), settled: this.settles });
+    this.patience = setTimeout(() => {
+      this.sent = undefined;
+      this.tries = (this.tries ?? 0) + 1;
+      if (this.tries <= MOST_TRIES) this.tell();
+    }, LONGEST_WAIT_MS);
+    this.send("moved", {
+      on: iso(this.on), since: iso(this.since), settled: this.settles, serial: this.serial,
+    });
   }
 
   paint() {

@@ -26,6 +26,7 @@ class Moved:
     on: date
     since: date
     settled: bool
+    serial: int
 
 
 def moved_to(told: object, first: date, last: date) -> Moved | None:
@@ -35,7 +36,13 @@ def moved_to(told: object, first: date, last: date) -> Moved | None:
         on, since = (date.fromisoformat(str(said[name])) for name in ("on", "since"))
     except (KeyError, ValueError):
         return None
-    return Moved(min(max(on, first), last), min(max(since, first), last), said.get("settled") is True)
+    serial = said.get("serial")
+    return Moved(
+        min(max(on, first), last),
+        min(max(since, first), last),
+        said.get("settled") is True,
+        serial if type(serial) is int else 0,
+    )
 
 
 def draw_date_track(
@@ -48,13 +55,18 @@ def draw_date_track(
     last: date,
     known_to: date,
     changes: Sequence[date],
+    answered: int = 0,
+    settled_only: bool = False,
     on_moved: Callable[[], None],
 ) -> None:
     """Draw the track. `on_moved` is called with the new day in the widget's state, before the rerun.
 
     While it is dragged the browser sends a day only when the page has drawn
     the one before: the latest wins, and no day waits in a line. Days after
-    `known_to` are hatched. `changes` are the days with a mark.
+    `known_to` are hatched. `changes` are the days with a mark. `answered` is
+    the serial of the last move that was taken over: by it the browser knows
+    that the page has been drawn, also where nothing else differs. With
+    `settled_only` nothing is sent while it is dragged.
     """
     words = {
         "label": say("The law's date"),
@@ -63,6 +75,8 @@ def draw_date_track(
         "typed": say("Type a date"),
         "known": say("Our sources end here"),
         "beyond": say("after our sources end"),
+        "early": say("Our law begins on {day}.", day=say.day(first)),
+        "late": say("The last day is {day}.", day=say.day(last)),
     }
     _TRACK(
         key=key,
@@ -74,6 +88,8 @@ def draw_date_track(
             "known": known_to.isoformat(),
             "changes": [day.isoformat() for day in changes],
             "lang": say.locale,
+            "answered": answered,
+            "settledOnly": settled_only,
             "words": words,
         },
         on_moved_change=on_moved,

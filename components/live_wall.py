@@ -25,10 +25,16 @@ def entrance(url: str, key_url: str, code: str, say: Wording) -> Markup:
         say("Join with your device"),
         qr_picture(key_url),
         say("QR code of this class"),
-        url.removeprefix("http://").removeprefix("https://"),
+        _breakable(url.removeprefix("http://").removeprefix("https://")),
         say("Room code"),
         code,
     )
+
+
+def _breakable(address: str) -> Markup:
+    """An address that breaks, if it must, before its port and nowhere else."""
+    host, colon, port = address.partition(":")
+    return Markup("{}<wbr>{}{}").format(host, colon, port)
 
 
 def stage_line(stage: Stage, say: Wording) -> Markup:
@@ -127,6 +133,11 @@ def _keys(at: int, of: int, say: Wording, *, may_pause: bool) -> Markup:
         )
         for name, to, words in ways
     )
+    # A number that was typed leads to its slide: hidden links, as the projector's list has them.
+    links += Markup("").join(
+        Markup('<a hidden href="?step={}" data-go data-slide="{}"></a>').format(to, to + 1)
+        for to in range(1, of - 1)
+    )
     ends = (("first", 0, say("First slide")), ("last", of - 1, say("Last slide")))
     links += Markup("").join(
         Markup('<a hidden href="?step={}" data-go data-key="{}" data-slide="{}">{}</a>').format(
@@ -139,7 +150,11 @@ def _keys(at: int, of: int, say: Wording, *, may_pause: bool) -> Markup:
             say("Pause all writing")
         )
     page = say("page {n} of {total}", n="{n}", total="{total}")
-    return Markup('<span class="page soft" data-page-words="{}" role="status"></span>{}').format(page, links)
+    typed = say("Slide {n}: press Enter", n="{n}")
+    return Markup(
+        '<span class="typed" data-typed="{}" role="status"></span>'
+        '<span class="page soft" data-page-words="{}" role="status"></span>{}'
+    ).format(typed, page, links)
 
 
 def foot(words: Markup) -> Markup:

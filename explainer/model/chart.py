@@ -12,7 +12,7 @@ Drawn = Literal["bars", "steps", "line", "dots"]
 years may be joined; a year without a figure is a gap. dots: figures that must not be joined."""
 
 
-Guess = str | tuple[int, ...]
+Guess = str | tuple[int | None, ...]
 """What a reader predicts: the id of an option, or a number for each of the years asked, in their order."""
 
 
@@ -31,11 +31,6 @@ class GuessedYears(Value):
     min: int
     max: int
     step: int = Field(gt=0)
-
-    @property
-    def middle(self) -> int:
-        """Where a guess begins: half way, on a step."""
-        return self.min + (self.max - self.min) // 2 // self.step * self.step
 
 
 class Prediction(Value):

@@ -153,9 +153,10 @@ def test_a_reload_keeps_the_place_the_alias_and_the_ballot(lesson: Lesson, stude
     ana = students[0]
     before = alias(ana)
     ana.reload()
+    expect(ana.locator(".room-line")).to_be_visible(timeout=4 * SOON)
+    expect(ana.locator("#first")).to_have_count(0, timeout=4 * SOON)  # Streamlit has taken it over
     expect(asked(ana)).to_be_visible(timeout=SOON)
     assert alias(ana) == before
-    expect(ana.locator("#first")).to_have_count(0, timeout=4 * SOON)  # Streamlit has taken it over
     expect(option(ana, RIGHT).locator("input")).to_be_checked()
     expect(ana.get_by_text(EN("Saved."))).to_be_visible()
 

@@ -76,6 +76,38 @@ def test_a_drag_draws_while_it_goes_on_and_ends_on_the_latest_day(law: Page) -> 
     expect(law).to_have_url(re.compile(r"on=200\d-"))
 
 
+def test_after_a_drag_the_page_is_still_and_a_button_is_answered_at_once(law: Page) -> None:
+    place = bar(law).bounding_box()
+    assert place is not None
+    law.mouse.move(place["x"] + place["width"] * 0.85, place["y"] + 16)
+    law.mouse.down()
+    law.mouse.move(place["x"] + place["width"] * 0.45, place["y"] + 16)
+    law.mouse.up()
+    expect(law).to_have_url(re.compile(r"on=(199|200)\d-"))
+    settle(law)
+    dragged = law.locator(".track-day").inner_text()
+    law.get_by_role("button", name="The next change").click()
+    expect(law.locator(".change-words")).to_contain_text(f"Since {dragged}", timeout=2_000)
+
+
+def test_a_typed_day_outside_the_track_is_put_right_and_said(law: Page) -> None:
+    law.get_by_label("Type a date").fill("1975-01-01")
+    law.keyboard.press("Tab")
+    expect(law.locator(".track-note")).to_have_text("Our law begins on March 17, 1980.")
+    expect(law.get_by_label("Type a date")).to_have_value("1980-03-17")
+
+
+def test_a_lesson_is_read_under_a_typed_day(student: BrowserContext, server: Server) -> None:
+    page = student.new_page()
+    page.goto(f"{server.url}/unit?lang=en&unit=credible-fear&section=what-it-asks")
+    settle(page)
+    page.get_by_text("The law as of June 25, 2026").click()
+    page.get_by_label("Type a date").fill("2005-05-11")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("The law as of May 11, 2005")).to_be_visible()
+    expect(page).to_have_url(re.compile("on=2005-05-11"))
+
+
 def test_back_a_new_tab_and_the_other_language_keep_the_day(law: Page, student: BrowserContext) -> None:
     law.get_by_role("button", name="The next change").click()
     expect(law).to_have_url(re.compile("on=2019-07-16"))

@@ -56,9 +56,16 @@ def test_a_number_is_read_for_every_year_that_was_asked() -> None:
     assert guesses_by_year(shares(), (40, 0)) == {2000: 40, 2003: 0}
 
 
-@pytest.mark.parametrize("sent", [None, 101, -5, 42, 40.0, True, "40"])
+@pytest.mark.parametrize("sent", [None, 101, -5, 42, True, "40"])
 def test_a_number_that_the_steppers_cannot_show_is_no_guess(sent: object) -> None:
-    assert guess_in(shares(), "k", {"k-shares-2000": sent, "k-shares-2003": 0}) is None
+    assert guess_in(shares(), "k", {"k-shares-2000": sent, "k-shares-2003": 0}) == (None, 0)
+    assert guess_in(shares(), "k", {"k-shares-2000": sent, "k-shares-2003": None}) is None
+
+
+def test_only_what_was_guessed_is_told_back() -> None:
+    assert guesses_by_year(shares(), (None, 5)) == {2003: 5}
+    html = takeaway(shares(), EN, library().terms, key="k", asked=True, guess=(None, 5))
+    assert "2003: you guessed 5, it was 12." in html and "2000: you guessed" not in html
 
 
 @pytest.mark.parametrize("guess", [None, "always"])
