@@ -72,7 +72,7 @@ def _wall(room_id: int) -> None:
         at=live.at,
         of=len(live.steps),
         shows=f"{live.shows} {say.locale}",
-        page=live.wall_page.at if live.wall_page.asked else None,
+        asked=live.wall_page if live.wall_page.asked else None,
         may_pause=room.free_text == "on",
     )
     chosen = draw_leaf(html, key="wall", lang=say.locale)

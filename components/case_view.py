@@ -208,7 +208,7 @@ def endings_told(walks: Sequence[Walk], guessed: Mapping[date, bool | None], say
         )
         for walk in walks
     )
-    return Markup('<ul class="plain endings" role="status">{}</ul>').format(rows)
+    return Markup('<div role="status"><ul class="plain endings">{}</ul></div>').format(rows)
 
 
 def why_here(

@@ -11,6 +11,7 @@ from components.room_views import stage_words
 from components.vote_flow import vote_flow
 from explainer.classroom.poll import Stage
 from explainer.classroom.tally import Move, Tally
+from explainer.classroom.wall_pages import WallPage
 from explainer.model.item import Item
 from explainer.wording import Wording
 
@@ -97,14 +98,14 @@ def wall_frame(
     at: int,
     of: int,
     shows: str,
-    page: int | None = None,
+    asked: WallPage | None = None,
     may_pause: bool = False,
 ) -> Markup:
     """The screen without its foot, which changes with every ballot and is drawn on its own.
 
     `shows` names what stands there: while it stays the same, the wall's
-    script (wall.js) stays on its page, or turns to the `page` for which the
-    console asks.
+    script (wall.js) stays on its page, or turns to the one that the console
+    has `asked` for.
     """
     return Markup(
         '<div class="wall live" data-wall data-tells data-slide="{}" data-at="{}"{}>'
@@ -114,7 +115,7 @@ def wall_frame(
     ).format(
         shows,
         at + 1,
-        Markup(' data-asked="{}"').format(page) if page is not None else "",
+        Markup(' data-asked="{}" data-ask="{}"').format(asked.at, asked.asked) if asked else "",
         kind,
         say("Slide {n} of {total}", n=at + 1, total=of),
         body,

@@ -241,8 +241,10 @@ function driveWall(wall, go) {
   const before = window.explainerWall;
   if (before?.wall === wall) return;
   const same = before?.wall.dataset.slide === wall.dataset.slide;
-  window.explainerWall = { ...before, wall, go };
-  if (wall.dataset.asked) fitWall(Number(wall.dataset.asked) - 1);
+  const { asked, ask = before?.ask } = wall.dataset;
+  window.explainerWall = { ...before, wall, go, ask };
+  /* each wish of the console's once: a key pressed here since then is the later word */
+  if (asked && ask !== before?.ask) fitWall(Number(asked) - 1);
   else fitWall(same ? before.at : before?.enters ?? 0);
   window.explainerWall.enters = 0;
   blank(Boolean(before?.blank));

@@ -8,13 +8,14 @@ from threading import Lock
 class WallPage:
     """Page `at` of `of`, counted from 1, of what `shows` names.
 
-    `asked`: the console asks for it, and the projector has not told of it yet.
+    `asked` numbers the console's wish for it until the projector has told of
+    it; 0 where nobody asks. By the number a wall takes each wish once.
     """
 
     shows: str
     at: int
     of: int
-    asked: bool = False
+    asked: int = 0
 
 
 class WallPages:
@@ -28,6 +29,7 @@ class WallPages:
     def __init__(self) -> None:
         self._rooms: dict[int, WallPage] = {}
         self._lock = Lock()
+        self._wishes = 0
 
     def tell(self, room_id: int, shows: str, at: int, of: int) -> bool:
         """The projector shows this page now. Whether anything changed by that. Nonsense changes nothing."""
@@ -36,7 +38,7 @@ class WallPages:
         told = WallPage(shows, at, of)
         with self._lock:
             before, self._rooms[room_id] = self._rooms.get(room_id), told
-            return before is None or replace(before, asked=False) != told
+            return before is None or replace(before, asked=0) != told
 
     def ask(self, room_id: int, shows: str, at: int) -> None:
         """Ask the projector for this page of what it shows; void where it shows something else by now.
@@ -47,7 +49,8 @@ class WallPages:
         with self._lock:
             page = self._rooms.get(room_id)
             if page is not None and page.shows == shows and 1 <= at <= page.of:
-                self._rooms[room_id] = WallPage(shows, at, page.of, asked=True)
+                self._wishes += 1
+                self._rooms[room_id] = WallPage(shows, at, page.of, asked=self._wishes)
 
     def page(self, room_id: int, shows: str) -> WallPage:
         """The page of this slide; the only one there is where no projector has told of it."""

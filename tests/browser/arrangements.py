@@ -99,6 +99,9 @@ def guess(page: Page, say: Wording) -> None:
 
 
 def guess_numbers(page: Page, say: Wording) -> None:
+    for field in page.locator(".st-key-chart input[type=number]").all():
+        field.fill(field.get_attribute("max") or "50")
+        field.press("Tab")
     page.get_by_role("button", name=say("Show the numbers")).click()
     expect(page.locator(".js-plotly-plot .point").first).to_be_visible()
     expect(page.locator('[class*="st-key-asking-"]').first).to_be_visible()

@@ -27,10 +27,12 @@ def test_what_the_projector_tells_is_read_until_it_shows_something_else(pages: W
 def test_the_console_asks_and_the_projector_confirms(pages: WallPages) -> None:
     pages.tell(1, "slide 3", 1, 3)
     pages.ask(1, "slide 3", 2)
-    assert pages.page(1, "slide 3") == WallPage("slide 3", 2, 3, asked=True)
+    assert pages.page(1, "slide 3") == WallPage("slide 3", 2, 3, asked=1)
     assert not pages.tell(1, "slide 3", 2, 3), "the console has it already"
     assert not pages.page(1, "slide 3").asked, "asked again, the projector turns again"
     assert pages.tell(1, "slide 3", 1, 3), "turned back by a key on the projector"
+    pages.ask(1, "slide 3", 2)
+    assert pages.page(1, "slide 3").asked == 2, "another wish than the one before"
 
 
 @pytest.mark.parametrize("at", [0, -1, 4, 99])
