@@ -39,12 +39,13 @@ def _step_by_step(view_id: str, key: str) -> None:
         st.session_state.get(name, {}),
         visit.say,
         key=f"{key}-walk",
-        cite=partial(_cite, visit),
+        cite=partial(cite, visit),
         on_answer=partial(_answer, name),
     )
 
 
-def _cite(visit: Visit, citation: Citation) -> Markup:
+def cite(visit: Visit, citation: Citation) -> Markup:
+    """A citation as the line that a reader sees."""
     return cite_line(citation, visit.library.sources, visit.say)
 
 
@@ -68,13 +69,13 @@ def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
                 view,
                 say,
                 key=f"{key}-{view_id}",
-                cite=partial(_cite, visit),
+                cite=partial(cite, visit),
                 ends=where_sources_end(visit.library.law_known_to, say),
             )
         with steps:
             _step_by_step(view_id, key)
         with outline:
-            show_outline(graph, say, cite=partial(_cite, visit))
+            show_outline(graph, say, cite=partial(cite, visit))
         words = " ".join(say.text(text) for node in graph.nodes for text in (node.label, node.plain))
         listed = term_list(words, visit.library.terms, say, name=key, label=say("Words in this chart:"))
         follow(

@@ -6,11 +6,10 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from app_pages.flow import show_simplified
+from app_pages.flow import cite, show_simplified
 from app_pages.law_date import SERIAL, date_in, keep_in_address, last_day, moved
 from app_pages.law_timeline import show_timeline
 from app_pages.visit import Visit, current_visit, follow
-from components.citations import cite_line
 from components.date_track import draw_date_track
 from components.flow_outline import show_outline
 from components.flowchart import draw_flowchart
@@ -18,14 +17,9 @@ from components.frame import head
 from components.law_view import acts_list, change_sentence, values_list, values_moved
 from components.leaf import draw_leaf
 from explainer.dated_words import not_drawn_yet, where_sources_end
-from explainer.model.citation import Citation
 from explainer.model.flow_change import Difference, change_days, difference
 from explainer.model.flowchart import Flowchart, View
 from explainer.wording import Wording
-
-
-def _cite(visit: Visit, citation: Citation) -> Markup:
-    return cite_line(citation, visit.library.sources, visit.say)
 
 
 def _marks(found: Difference, say: Wording) -> dict[str, dict[str, str]]:
@@ -92,14 +86,14 @@ def _draw(visit: Visit, flowchart: Flowchart, view: View, on: date, found: Diffe
             view,
             say,
             key=f"law-{view.id}",
-            cite=partial(_cite, visit),
+            cite=partial(cite, visit),
             ends=where_sources_end(visit.library.law_known_to, say),
             marks=_marks(found, say),
         )
         outline = st.expander(say("Outline as text"), key="law-outline", on_change="rerun")
         if outline.open:
             with outline:
-                show_outline(graph, say, cite=partial(_cite, visit))
+                show_outline(graph, say, cite=partial(cite, visit))
 
 
 def _views(visit: Visit, here: View, on: date, since: date) -> Markup:

@@ -1,6 +1,6 @@
 """A fictional case under the law of several days: its story, its facts, its ways side by side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from explainer.dated_words import where_sources_end
 from explainer.model.case import Case, FactValue, Run
 from explainer.model.case_walk import Taken, Walk
 from explainer.model.citation import Citation, Source
-from explainer.model.flowchart import CaseFact, Flowchart, Node
+from explainer.model.flowchart import CaseFact, Flowchart
 from explainer.wording import Wording
 
 
@@ -234,9 +234,3 @@ def why_here(
 
 def _cited(run: Run) -> tuple[Citation, ...]:
     return run.cite if isinstance(run.cite, tuple) else (run.cite,)
-
-
-def endings_of(case: Case, flowcharts: Iterable[Flowchart]) -> list[Node]:
-    """The endings that the case has on its days, each once."""
-    nodes = {node.id: node for flowchart in flowcharts for node in flowchart.nodes}
-    return [nodes[name] for name in dict.fromkeys(run.outcome for run in case.runs) if name in nodes]

@@ -109,8 +109,8 @@ def test_of_two_votes_the_first_is_kept_as_the_answer_that_counts(
     voted(storage, room, item, who, reveal=False)
     poll = storage.act(room.id, item.id, "open-again", now=datetime.now(UTC))[-1]
     storage.cast(poll.id, who, item, {item.option_ids[0]}, now=datetime.now(UTC))
-    for act in ("close", "reveal"):
-        storage.act(room.id, item.id, act, now=datetime.now(UTC))  # type: ignore[arg-type]
+    storage.act(room.id, item.id, "close", now=datetime.now(UTC))
+    storage.act(room.id, item.id, "reveal", now=datetime.now(UTC))
     unfold(new_tab().open("room"), BESIDE).press("Keep my answers (2)")
     record = storage.find(TOKEN)
     assert record is not None

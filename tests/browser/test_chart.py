@@ -129,7 +129,9 @@ def test_another_language_draws_another_figure(student: BrowserContext, school: 
     page.get_by_role("link", name="Español").click()
     expect(page.get_by_role("figure", name=CHART.alt.en)).to_have_count(0)
     expect(page.get_by_role("figure", name=CHART.alt.es)).to_be_visible()
-    expect(page.locator(".js-plotly-plot .xtitle").first).to_have_text(CHART.x.es)
+    title = page.locator(".js-plotly-plot .xtitle")
+    expect(title).to_have_count(1, timeout=30_000)  # the one before it is leaving
+    expect(title).to_have_text(CHART.x.es)
     expect(page).to_have_title(CHART.predict.ask.es)
 
 

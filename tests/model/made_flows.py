@@ -53,7 +53,7 @@ def chart(
 
 def facts() -> dict[str, CaseFact]:
     """A fact of each type, one of them worked out."""
-    made = (
+    made: tuple[dict[str, Any], ...] = (
         {"id": "afraid", "type": "yes-no", "default": False},
         {"id": "in_court", "type": "yes-no", "default": False, "once_continued": True},
         {"id": "days", "type": "number", "default": 10},
@@ -65,4 +65,4 @@ def facts() -> dict[str, CaseFact]:
         },
         {"id": "came", "type": "date", "days_before": "days"},
     )
-    return {one["id"]: CaseFact.model_validate({"label": WORDS, **one}) for one in made}  # type: ignore[dict-item,misc]
+    return {one["id"]: CaseFact.model_validate({"label": WORDS, **one}) for one in made}

@@ -1,11 +1,13 @@
 """What a day changed in a drawing, and who acted."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
 from explainer.model.dated import BeforeHistory
 from explainer.model.flow_change import change_days, difference
+from explainer.model.flowchart import Node
 from tests.model.made_flows import CHANGE, CITE, END, START, WORDS, chart, edge, node
 
 FLOW = chart(
@@ -32,8 +34,8 @@ FLOW = chart(
 )
 
 
-def ids(nodes: tuple[object, ...]) -> list[str]:
-    return [node.id for node in nodes]  # type: ignore[attr-defined]
+def ids(nodes: Iterable[Node]) -> list[str]:
+    return [node.id for node in nodes]
 
 
 def test_the_day_of_a_change_adds_removes_and_changes_and_names_who_acted() -> None:

@@ -123,8 +123,8 @@ def test_the_second_vote_is_named_and_begins_empty(voting: Voting) -> None:
     choice = SINGLE.options[0].id
     voting.store.cast(voting.poll(room).id, participant.id, SINGLE, {choice}, now=NOW)
     assert f'value="{choice}" checked' in page(client, room)
-    for act in ("close", "open-again"):
-        voting.store.act(room.id, SINGLE.id, act, now=NOW)  # type: ignore[arg-type]
+    voting.store.act(room.id, SINGLE.id, "close", now=NOW)
+    voting.store.act(room.id, SINGLE.id, "open-again", now=NOW)
     html = page(client, room)
     assert "Second vote" in html and "checked" not in html
 
