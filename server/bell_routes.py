@@ -7,6 +7,7 @@ blocked, the same counter can be asked for.
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from typing import Literal
 
 from anyio.to_thread import run_sync
@@ -28,7 +29,8 @@ LOOK = 1.0
 """Seconds after which the store is looked at even if nothing rang: another process may have changed it."""
 
 GATHER = 0.05
-"""Seconds in which rings are gathered into one: thirty ballots in a moment are one look."""
+"""Seconds between two looks, in which rings are gathered: of thirty ballots in a moment the first is a look
+of its own, and the others are the next."""
 
 GONE = (-1, -1)
 """The counters of a room that was deleted: unlike any before, so that every screen looks and sees it."""
@@ -61,22 +63,27 @@ class _Tower:
         loop, rang = asyncio.get_running_loop(), asyncio.Event()
         with self._bells.waiting(self.room_id, lambda: loop.call_soon_threadsafe(rang.set)):
             while True:
-                try:
+                with suppress(TimeoutError):
                     await asyncio.wait_for(rang.wait(), LOOK)
-                    await asyncio.sleep(GATHER)
-                except TimeoutError:
-                    pass
                 rang.clear()
-                try:
-                    counters = await run_sync(self._look)
-                except StorageFault:
-                    continue  # devices keep what they show; the next look may succeed
-                before, self.counters = self.counters, counters
-                for channel, changed in self.changed.items():
-                    # Each ballot changes what the console must show. It must not wake three hundred devices.
-                    if _counter(before, channel) != _counter(counters, channel):
-                        self.changed[channel] = asyncio.Event()
-                        changed.set()
+                self._tell_of(await self._counters_now())
+                await asyncio.sleep(GATHER)  # only now: who rings alone is heard at once
+
+    async def _counters_now(self) -> tuple[int, int]:
+        """The room's counters; those of before where the store does not answer: the next look may succeed."""
+        try:
+            return await run_sync(self._look)
+        except StorageFault:
+            return self.counters
+
+    def _tell_of(self, counters: tuple[int, int]) -> None:
+        """Wake the streams of each channel whose counter differs."""
+        before, self.counters = self.counters, counters
+        for channel, changed in self.changed.items():
+            # Each ballot changes what the console must show. It must not wake three hundred devices.
+            if _counter(before, channel) != _counter(counters, channel):
+                self.changed[channel] = asyncio.Event()
+                changed.set()
 
     def _look(self) -> tuple[int, int]:
         room = self._rooms().room(self.room_id)
