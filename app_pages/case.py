@@ -5,16 +5,18 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from app_pages.case_day import any_day, draw_any_day
 from app_pages.case_predictions import guessed_right, predict, predicted
 from app_pages.visit import Visit, current_visit, follow
-from components.case_view import endings_told, story, ways_beside, why_here
+from components.case_view import endings_told, story, why_here
+from components.case_ways import Told, ways_beside
 from components.frame import head
 from components.leaf import draw_leaf
-from explainer.model.case import Case
-from explainer.model.case_walk import Walk, walk
+from explainer.model.case import Case, Given, Turn
+from explainer.model.case_walk import walk
 
 MOST = 5
-"""Days beside one another: more columns could not be read on a Chromebook."""
+"""Days of its own beside one another: more columns could not be read on a Chromebook."""
 
 
 def _days(case: Case) -> list[date]:
@@ -25,11 +27,9 @@ def _days(case: Case) -> list[date]:
     return found if len(found) > 1 else [known[0], known[-1]]
 
 
-def _walks(visit: Visit, case: Case, days: list[date], turned: str | None) -> list[Walk]:
-    turn = next((one for one in case.turns if one.fact == turned), None)
-    given = {**case.facts, **({turn.fact: turn.to} if turn else {})}
-    library = visit.library
-    return [walk(library.flowcharts, case.flowchart, library.case_facts, given, day) for day in days]
+def _turn(case: Case) -> Turn | None:
+    """The fact that the address turns, if the case lists it."""
+    return next((turn for turn in case.turns if turn.fact == st.query_params.get("turn")), None)
 
 
 def _choose(visit: Visit) -> None:
@@ -65,12 +65,13 @@ def _crumb(visit: Visit) -> Markup:
     )
 
 
-def _links(visit: Visit, case: Case, days: list[date], turned: str | None) -> Markup:
+def _links(visit: Visit, case: Case, days: list[date], turned: Turn | None, also: date | None) -> Markup:
     """The days to choose among and the facts to turn, as links: the address holds them all."""
     say, on = visit.say, [day.isoformat() for day in days]
 
-    def address(days: list[str], turn: str | None) -> str:
-        more = {"turn": turn} if turn else {}
+    def address(days: list[str], turn: Turn | None, also: date | None) -> str:
+        more = {"turn": turn.fact} if turn else {}
+        more |= {"also": also.isoformat()} if also else {}
         return visit.address("case", case=case.id, on=",".join(sorted(days)), **more)
 
     chosen = Markup("")
@@ -79,64 +80,85 @@ def _links(visit: Visit, case: Case, days: list[date], turned: str | None) -> Ma
         after = [one for one in on if one != day] if day in on else [*on, day]
         may = len(after) >= 2
         chosen += Markup('<a href="{}" data-go{}{}>{}</a>').format(
-            address(after if may else on, turned),
+            address(after if may else on, turned, also),
             Markup(' aria-current="true"') if day in on else "",
             Markup("") if may else Markup(' aria-disabled="true"'),
             say.day(run.on),
         )
+    between = days[0] + (days[-1] - days[0]) // 2
+    chosen += Markup('<a href="{}" data-go{}>{}</a>').format(
+        address(on, turned, None if also else between),
+        Markup(' aria-current="true"') if also else "",
+        say("Any other day"),
+    )
     turns = Markup('<a href="{}" data-go{}>{}</a>').format(
-        address(on, None), Markup(' aria-current="true"') if turned is None else "", say("As told")
+        address(on, None, also), Markup(' aria-current="true"') if turned is None else "", say("As told")
     )
     for turn in case.turns:
         turns += Markup('<a href="{}" data-go{}>{}</a>').format(
-            address(on, turn.fact),
-            Markup(' aria-current="true"') if turn.fact == turned else "",
+            address(on, turn, also),
+            Markup(' aria-current="true"') if turn == turned else "",
             say.text(turn.ask),
         )
     return Markup(
-        '<h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav>'
-        '<h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav>'
+        '<div class="ax"><h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav>'
+        '<h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav></div>'
     ).format(
         say("Days (two to five)"), say("Days"), chosen, say("Turn one fact"), say("Turn one fact"), turns
     )
 
 
 def _open(visit: Visit, case: Case) -> None:
-    say, library = visit.say, visit.library
-    turned = st.query_params.get("turn")
-    turned = turned if turned in {turn.fact for turn in case.turns} else None
-    days = _days(case)
-    html = Markup('<div class="ax">{}{}{}{}</div>').format(
+    say, turned = visit.say, _turn(case)
+    html = Markup('<div class="ax">{}{}{}</div>').format(
         _crumb(visit),
         head(say, say.text(case.title), None, route=st.session_state["route"]),
-        story(case, library.case_facts, turned, say),
-        _links(visit, case, days, turned),
+        story(case, visit.library.case_facts, turned.fact if turned else None, say),
     )
     follow(draw_leaf(html, key="case-head", lang=say.locale))
-    _result(case.id, days, turned)
+    _result(case.id)
 
 
 @st.fragment
-def _result(case_id: str, days: list[date], turned: str | None) -> None:
-    """The prediction, then the ways. In a fragment: predicting redraws nothing else."""
+def _result(case_id: str) -> None:
+    """The days, the prediction, then the ways. In a fragment: predicting, or moving a day, redraws no more."""
     visit = current_visit()
-    say, library = visit.say, visit.library
-    case = library.cases[case_id]
+    case = visit.library.cases[case_id]
+    days, turned = _days(case), _turn(case)
+    also = any_day(visit, case)
+    links = _links(visit, case, days, turned, also)
+    follow(draw_leaf(links, key="case-days", lang=visit.say.locale))
     if turned is None and not predicted(visit, case, days):
         predict(visit, case, days)
         return
-    walks = _walks(visit, case, days, turned)
+    st.html(
+        Markup('<div class="ax"><h2 class="sec" data-verdict>{}</h2></div>').format(
+            visit.say("The ways beside one another")
+        )
+    )
+    if also is not None:
+        draw_any_day(visit, case, also)
+    _ways(visit, case, days, turned, also)
+
+
+def _ways(visit: Visit, case: Case, days: list[date], turned: Turn | None, also: date | None) -> None:
+    say, library = visit.say, visit.library
+    given: Given = {**case.facts, **({turned.fact: turned.to} if turned else {})}
+    walks = [
+        walk(library.flowcharts, case.flowchart, library.case_facts, given, day)
+        for day in (*days, *((also,) if also else ()))
+    ]
     runs = {run.on: run for run in case.runs} if turned is None else {}
     guessed = guessed_right(visit, case, days) if turned is None else {}
+    told = Told(library.flowcharts, library.case_facts, given, library.law_known_to)
     html = Markup(
-        '<div class="ax"><h2 class="sec" data-verdict>{}</h2><p class="measure-wide">{} {}</p>{}{}{}'
+        '<div class="ax"><p class="measure-wide">{} {}</p>{}{}{}'
         '<p class="small"><a href="{}" data-go>{}</a></p></div>'
     ).format(
-        say("The ways beside one another"),
         say("As if everything had happened on this one day:"),
         say("in this simplified model these facts lead to the endings below."),
         endings_told(walks, guessed, say),
-        ways_beside(walks, library.flowcharts, library.case_facts, library.law_known_to, say),
+        ways_beside(walks, told, say),
         why_here(walks, runs, library.sources, say),
         visit.address("explore", show="chart", chart="court-grant-share"),
         say("Judges differ: how often they say yes, year by year"),

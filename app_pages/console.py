@@ -9,7 +9,7 @@ from markupsafe import Markup
 from app_pages.console_acts import change_code, change_room, told
 from app_pages.console_people import show_people
 from app_pages.console_question import show_question_next, show_question_now
-from app_pages.console_settings import show_end, show_settings, wall_day
+from app_pages.console_settings import show_end, show_settings
 from app_pages.console_talk import show_free_text, show_talk_next, show_talk_now
 from app_pages.live import Live, base_url, live_room, step_asked, talk_of, tell_consoles
 from app_pages.room_after import show_after
@@ -75,7 +75,7 @@ def _head(visit: Visit, live: Live) -> None:
         key_url=f"{url}/j/{room.key}",
         code=shown(room.code),
         here=len(live.present),
-        wall=visit.address("wall", room=str(room.id), **wall_day()),
+        wall=visit.address("wall", room=str(room.id)),
         has_begun=live.at > 0,
         say=say,
     )

@@ -7,16 +7,8 @@ from markupsafe import Markup
 
 from app_pages.console_acts import change_code, change_room
 from app_pages.room_after import show_keep_days
-from app_pages.visit import BEGINS, Visit, current_visit
+from app_pages.visit import BEGINS, Visit, law_of_class
 from explainer.classroom.room import Room
-
-WALL_DAY = "wall-day"
-
-
-def wall_day() -> dict[str, str]:
-    """The law's day for the projector's address, where the teacher has chosen one."""
-    day = st.session_state.get(WALL_DAY)
-    return {"on": day.isoformat()} if isinstance(day, date) and day < current_visit().as_of else {}
 
 
 def show_settings(visit: Visit, room: Room) -> None:
@@ -46,15 +38,18 @@ def show_settings(visit: Visit, room: Room) -> None:
         args=(room.id,),
     )
     st.date_input(
-        say("The projector's slides under the law of"),
-        value=visit.as_of,
+        say("Show the class the law of"),
+        value=law_of_class(visit, room),
         min_value=BEGINS,
         max_value=visit.as_of,
         format="YYYY-MM-DD",
         help=say(
-            "Flowcharts and numbers follow once you open the projector anew. Questions keep their answers."
+            "Flowcharts and numbers follow on the projector and on every device. Questions keep to the latest "
+            "law that our sources know."
         ),
-        key=WALL_DAY,
+        key="room-law",
+        on_change=_law,
+        args=(room.id,),
     )
     st.button(say("Change the code"), on_click=change_code, args=(room.id,), key="new-code")
     show_keep_days(visit, room)
@@ -110,6 +105,12 @@ def _lock(room_id: int) -> None:
 
 def _pace(room_id: int) -> None:
     change_room(room_id, pace="free" if st.session_state["room-pace"] else "follow")
+
+
+def _law(room_id: int) -> None:
+    day = st.session_state["room-law"]
+    if isinstance(day, date):
+        change_room(room_id, law_on=day)
 
 
 def _period(room_id: int) -> None:

@@ -1,5 +1,6 @@
 """A flowchart on a page, as a diagram, step by step, and as an outline, from the same edges."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -29,13 +30,13 @@ def _answer(name: str, node_id: str, edge_id: str | None) -> None:
 
 
 @st.fragment
-def _step_by_step(view_id: str, key: str) -> None:
+def _step_by_step(view_id: str, key: str, on: date) -> None:
     """The step-through in a fragment of its own: a step redraws nothing else on the page."""
     visit = current_visit()
     flowchart, view = visit.library.flowchart_of_view(view_id)
     name = f"walk-{view_id}"
     walk_flowchart(
-        flowchart.view_on(view.id, visit.as_of),
+        flowchart.view_on(view.id, on),
         st.session_state.get(name, {}),
         visit.say,
         key=f"{key}-walk",
@@ -49,15 +50,16 @@ def cite(visit: Visit, citation: Citation) -> Markup:
     return cite_line(citation, visit.library.sources, visit.say)
 
 
-def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
-    """Draw one view of a flowchart under the law of the visit's day, in three forms.
+def show_flow(visit: Visit, view_id: str, *, key: str, on: date | None = None) -> None:
+    """Draw one view of a flowchart under the law of a day, of the visit's without one, in three forms.
 
     The words come with the picture, never instead of it, so a reader who
     cannot see the drawing or does not want it loses nothing.
     """
     say = visit.say
     flowchart, view = visit.library.flowchart_of_view(view_id)
-    graph = flowchart.view_on(view.id, visit.as_of)
+    on = on or visit.as_of
+    graph = flowchart.view_on(view.id, on)
     if not graph.begins:
         st.html(Markup('<div class="ax"><p class="notice">{}</p></div>').format(not_drawn_yet(say)))
         return
@@ -73,7 +75,7 @@ def show_flow(visit: Visit, view_id: str, *, key: str) -> None:
                 ends=where_sources_end(visit.library.law_known_to, say),
             )
         with steps:
-            _step_by_step(view_id, key)
+            _step_by_step(view_id, key, on)
         with outline:
             show_outline(graph, say, cite=partial(cite, visit))
         words = " ".join(say.text(text) for node in graph.nodes for text in (node.label, node.plain))

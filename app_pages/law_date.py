@@ -18,7 +18,8 @@ def last_day() -> date:
     return now().date()
 
 
-def _day(written: str | None) -> date | None:
+def day_written(written: str | None) -> date | None:
+    """The day of an address, between the first of our law and today; None where it names none."""
     try:
         day = date.fromisoformat(written or "")
     except ValueError:
@@ -34,9 +35,9 @@ def date_in(visit: Visit) -> tuple[date, date]:
     """
     state, asked = st.session_state, st.query_params.get("on")
     if asked is not None and asked != state.get(WRITTEN):
-        on = _day(asked) or visit.library.law_known_to
+        on = day_written(asked) or visit.library.law_known_to
         state[ON], state[WRITTEN] = on, asked
-        state[SINCE] = _day(st.query_params.get("since")) or on
+        state[SINCE] = day_written(st.query_params.get("since")) or on
     on = state.get(ON) or visit.library.law_known_to
     return on, state.get(SINCE) or on
 

@@ -10,7 +10,7 @@ from app_pages.chart import show_chart
 from app_pages.flow import show_flow
 from app_pages.room_question import show_question
 from app_pages.room_talk import show_talk
-from app_pages.visit import Visit, current_visit, follow, log
+from app_pages.visit import Visit, current_visit, follow, law_of_class, log
 from components.leaf import draw_leaf
 from components.prose import render_prose
 from components.room_views import lobby
@@ -19,6 +19,7 @@ from components.unit_views import prompt_card
 from explainer.authoring.prose import parse_prose
 from explainer.classroom.lesson import Step
 from explainer.classroom.room import NoSuchRoom, Participant, Room, RoomIsShut
+from explainer.dated_words import law_of
 from explainer.model.unit import Section
 from explainer.opening import open_presence
 from explainer.scoring.alias import deal_alias
@@ -46,18 +47,20 @@ def draw_step(visit: Visit, room: Room, participant: Participant, step: Step) ->
         st.button(say("Deal me another alias"), on_click=_deal_again, args=(participant,), key="deal-again")
     else:
         section = step.section
-        heading = Markup('<div class="ax"><h1 id="main" tabindex="-1" data-route="">{}</h1></div>').format(
-            say.text(section.title)
+        on = law_of_class(visit, room)
+        heading = Markup('<div class="ax">{}<h1 id="main" tabindex="-1" data-route="">{}</h1></div>').format(
+            Markup('<p class="kicker">{}</p>').format(law_of(on, say)) if on != visit.as_of else "",
+            say.text(section.title),
         )
         st.html(heading)
         if step.kind == "section" and not _may_read(visit, section):
             return
         if step.kind == "section":
             blocks = parse_prose(section.prose.in_(say.locale))
-            prose = render_prose(section, blocks, visit.library, say, visit.as_of)
+            prose = render_prose(section, blocks, visit.library, say, on)
             follow(draw_leaf(prose, key="room-prose", lang=say.locale))
         elif step.kind == "flowchart" and section.flowchart:
-            show_flow(visit, section.flowchart, key="room-flow")
+            show_flow(visit, section.flowchart, key="room-flow", on=on)
         elif step.kind in ("predict", "chart") and section.chart:
             show_chart(section.chart, key="room-chart")
         else:

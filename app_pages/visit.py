@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
+from explainer.classroom.room import Room
 from explainer.model.library import Library
 from explainer.opening import open_library, open_storage
 from explainer.scoring.alias import deal_alias
@@ -151,6 +152,11 @@ def day_in_address() -> date | None:
         return max(date.fromisoformat(st.query_params.get("on", "")), BEGINS)
     except ValueError:
         return None
+
+
+def law_of_class(visit: Visit, room: Room) -> date:
+    """The day whose law a class sees in passages and flowcharts: its teacher's choice, or the latest known."""
+    return min(room.law_on or visit.as_of, visit.as_of)
 
 
 def _preview_storage() -> Storage:

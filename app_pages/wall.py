@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.live import Live, base_url, live_room, page_told, step_asked, tell_consoles
-from app_pages.visit import current_visit, day_in_address, follow, now
+from app_pages.visit import current_visit, follow, law_of_class, now
 from app_pages.wall_talk import pause_writing, question_timer, show_wall_timer, talk_body, writing_line
 from components.bell import hang_bell
 from components.leaf import draw_leaf
@@ -24,9 +24,7 @@ def _body(live: Live) -> Markup:
     section = step.section
     is_passage = step.kind == "section" and section is not None
     blocks = parse_prose(section.prose.in_(say.locale)) if is_passage and section else ()
-    # What is shown may be the law of another day; a question is asked and answered under today's.
-    shown_on = min(day_in_address() or visit.as_of, visit.as_of)
-    body = slide_body(step, live.unit, visit.library, say, shown_on, blocks)
+    body = slide_body(step, live.unit, visit.library, say, law_of_class(visit, live.room), blocks)
     if step.prompt is not None:
         return talk_body(live, step.prompt, body)
     if live.item is None:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainer.model.case import Given
+from explainer.model.case_fork import forks
 from explainer.model.case_walk import walk
 from explainer.model.flow_change import change_days, difference
 from explainer.model.flowchart import Between, CaseFact
@@ -83,6 +84,15 @@ def test_whatever_the_case_and_whatever_the_day_it_comes_to_an_end(flowchart: st
                 assert (step.edge.from_, step.edge.to) == (step.node.id, after.node.id)
             else:
                 assert after.flowchart == step.node.continues_in
+        for at, step in enumerate(way.taken):
+            for fork in forks(library.flowcharts, library.case_facts, facts, way, at):
+                passed = [one.node.id for one in fork.taken]
+                assert step.edge is not None and fork.edge.to != step.edge.to
+                assert len(passed) == len(set(passed)) <= most
+                if fork.joins is None:
+                    assert fork.taken[-1].edge is None and fork.taken[-1].node.continues_in is None
+                else:
+                    assert fork.joins.id in way.path[at + 1 :] and fork.joins.id not in passed
 
     comes_to_an_end()
 

@@ -43,6 +43,7 @@ class Rooms(Protocol):
         is_locked: bool | None = None,
         is_closed: bool | None = None,
         keep_days: int | None = None,
+        law_on: date | None = None,
         code: str | None = None,
         key: str | None = None,
     ) -> Room:

@@ -37,7 +37,10 @@ class Room:
     opens the room with, so that scanning never counts as guessing. `step` is
     the name of a step of the lesson (lesson.Step.name). `version` grows with
     every change that students' devices must show, `pulse` with every one
-    that only the teacher's screens must.
+    that only the teacher's screens must. `law_on` is the day whose law the
+    passages and flowcharts of the class show, on the projector and on every
+    device; None for the latest that our sources know. Questions are asked
+    under that latest one always.
     """
 
     id: int
@@ -55,6 +58,7 @@ class Room:
     last_used_on: date
     version: int
     pulse: int
+    law_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,30 +150,54 @@ def walk(
     a flowchart that is not there, and NoOneWay where the way is not one.
     """
     facts = complete(case_facts, given, on)
-    taken: list[Taken] = []
+    return Walk(on=on, taken=tuple(led_on(flowcharts, start, None, case_facts, facts, on)))
+
+
+def led_on(
+    flowcharts: Mapping[str, Flowchart],
+    name: str | None,
+    begin: str | None,
+    case_facts: Mapping[str, CaseFact],
+    facts: Facts,
+    on: date,
+) -> Iterator[Taken]:
+    """The steps from one node to the end. From the flowchart's own start where `begin` is None.
+
+    Raises what `walk` raises, except UnfitFact: the facts are complete.
+    """
     went: set[str] = set()
-    name: str | None = start
     while name is not None:
         if name in went:
             raise GoesRound(f"on {on} the way leads from the flowchart {name} back into it")
         went.add(name)
-        taken += _through(flowcharts[name], facts, on)
-        name = taken[-1].node.continues_in
-        if name is not None:
-            facts = {
-                **facts,
-                **{k: f.once_continued for k, f in case_facts.items() if f.once_continued is not None},
-            }
-    return Walk(on=on, taken=tuple(taken))
+        for step in _through(flowcharts[name], facts, on, begin):
+            yield step
+            name = step.node.continues_in
+        begin, facts = None, once_continued(case_facts, facts)
 
 
-def _through(flowchart: Flowchart, facts: Facts, on: date) -> Iterator[Taken]:
+def leads_into(flowcharts: Mapping[str, Flowchart], start: str) -> tuple[Flowchart, ...]:
+    """The flowcharts through which a case that starts in one may go, that one first."""
+    names = [start]
+    for name in names:
+        onward = {node.continues_in for node in flowcharts[name].nodes} - {None, *names}
+        names += sorted(str(one) for one in onward)
+    return tuple(flowcharts[name] for name in names)
+
+
+def once_continued(case_facts: Mapping[str, CaseFact], facts: Facts) -> Facts:
+    """The facts as they are once an outcome has led on into another flowchart."""
+    after = {name: fact.once_continued for name, fact in case_facts.items()}
+    return {**facts, **{name: value for name, value in after.items() if value is not None}}
+
+
+def _through(flowchart: Flowchart, facts: Facts, on: date, begin: str | None) -> Iterator[Taken]:
     graph = flowchart.on(on)
     by_id = {node.id: node for node in graph.nodes}
     leaving: dict[str, list[Edge]] = {}
     for edge in graph.edges:
         leaving.setdefault(edge.from_, []).append(edge)
-    at = graph.node(graph.start)
+    at = graph.node(begin or graph.start)
     passed: set[str] = set()
     while at.kind != "outcome":
         edges = tuple(leaving.get(at.id, ()))

@@ -95,6 +95,7 @@ class RoomRows:
         is_locked: bool | None = None,
         is_closed: bool | None = None,
         keep_days: int | None = None,
+        law_on: date | None = None,
         code: str | None = None,
         key: str | None = None,
     ) -> Room:
@@ -108,6 +109,7 @@ class RoomRows:
             "is_locked": is_locked,
             "is_closed": is_closed,
             "keep_days": keep_days,
+            "law_on": law_on,
             "code": code,
             "key": key,
         }

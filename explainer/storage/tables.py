@@ -177,6 +177,7 @@ rooms = Table(
     Column("last_used_on", Day, nullable=False),
     Column("version", Integer, nullable=False),
     Column("pulse", Integer, nullable=False),
+    Column("law_on", Day),
     sqlite_autoincrement=True,
 )
 

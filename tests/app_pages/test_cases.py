@@ -95,7 +95,45 @@ def test_every_case_and_day_can_be_shown_in_both_languages(tab: Screen, library:
             days = ",".join(run.on.isoformat() for run in case.runs)
             turn = case.turns[0].fact
             tab.open("case", case=case.id, on=days, turn=turn, lang=lang)
-            assert "".join(tab.html).count('class="way"') == len(case.runs)
+            assert "".join(tab.html).count('class="case-way"') == len(case.runs)
+
+
+def test_where_the_law_was_contested_the_other_way_is_drawn_to_its_end(tab: Screen) -> None:
+    tab.open("case", case=CASE, on="2018-06-01,2019-10-01").press("Show without predicting")
+    html = "".join(tab.html)
+    first, second = html.split('class="case-way"')[1:]
+    assert "Contested" not in first and 'class="fork"' not in first
+    fork = second.split('class="fork"')[1].split("</div>")[0]
+    assert "It could also have gone on:" in fork and "No, or DHS chooses court" in fork
+    assert "Regular immigration court" in fork
+    assert "It joins the way that was taken: A court case begins" in fork
+
+
+def test_any_day_stands_beside_the_cases_own_and_nothing_is_kept_of_it(
+    tab: Screen, storage: Storage, library: Library
+) -> None:
+    tab.open("case", case=CASE, on=",".join(DAYS), also="1995-03-04")
+    answer(tab, library, right=True)
+    html = "".join(tab.html)
+    assert html.count('class="case-way"') == 3 and "March 4, 1995" in html
+    assert "Nothing is asked of it and nothing is kept." in tab.words
+    record = storage.find(TOKEN)
+    assert record is not None and len(storage.attempts(record.id)) == 2
+    days = [attempt.as_of.isoformat() for attempt in storage.attempts(record.id)]
+    assert days == list(DAYS)
+
+
+@pytest.mark.parametrize(
+    ("also", "columns", "day"),
+    [("1066-01-01", 3, "March 17, 1980"), ("x", 2, ""), ("2026-08-01", 3, "August 1, 2026")],
+)
+def test_a_day_outside_the_law_is_moved_into_it_and_none_is_no_day(
+    tab: Screen, also: str, columns: int, day: str
+) -> None:
+    tab.open("case", case=CASE, on=",".join(DAYS), also=also).press("Show without predicting")
+    html = "".join(tab.html)
+    assert html.count('class="case-way"') == columns and day in html
+    assert ("notice beyond" in html) == (also == "2026-08-01")
 
 
 def test_predictions_are_in_no_unit(library: Library) -> None:

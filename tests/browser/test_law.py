@@ -128,3 +128,27 @@ def test_the_timeline_is_filtered_by_who_acted_and_by_effect(law: Page) -> None:
     assert 0 < rows.count() < whole
     for tag in rows.locator(".tag").all_inner_texts():
         assert "Court" in tag
+
+
+def test_any_day_of_a_case_is_moved_kept_in_the_address_and_gone_back_to(
+    student: BrowserContext, server: Server
+) -> None:
+    page = student.new_page()
+    page.goto(f"{server.url}/case?lang=en&case=c13_long_road&on=2018-06-01,2019-10-01")
+    settle(page)
+    page.get_by_role("button", name="Show without predicting").click()
+    expect(page.locator(".case-way")).to_have_count(2)
+    page.get_by_role("link", name="Any other day").click()
+    expect(page.locator(".case-way h3")).to_have_text(["June 1, 2018", "October 1, 2019", "January 30, 2019"])
+    page.get_by_role("button", name="The next change").click()
+    expect(page.locator(".case-way h3").nth(2)).to_have_text("July 16, 2019")
+    expect(page).to_have_url(re.compile("also=2019-07-16"))
+    again = student.new_page()
+    again.goto(page.url)
+    settle(again)
+    again.get_by_role("button", name="Show without predicting").click()
+    expect(again.locator(".track-day")).to_have_text("July 16, 2019")
+    page.get_by_role("link", name="Any other day").click()
+    expect(page.locator(".case-way")).to_have_count(2)
+    page.go_back()
+    expect(page.locator(".track-day")).to_have_text("July 16, 2019")

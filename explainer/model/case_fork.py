@@ -1,0 +1,57 @@
+"""The ways that a case did not take at a step: where the law was contested, they are drawn too."""
+
+from collections.abc import Mapping
+
+from explainer.model.case import Given
+from explainer.model.case_walk import Taken, Walk, complete, led_on, once_continued
+from explainer.model.flowchart import CaseFact, Edge, Flowchart, Node
+from explainer.model.text import Value
+
+
+class Fork(Value):
+    """A way that was open at a step and not taken, walked with the same facts.
+
+    `taken` ends with an outcome, or before the node at which it `joins` the
+    way that was taken; it is empty where it joins at once.
+    """
+
+    edge: Edge
+    taken: tuple[Taken, ...]
+    joins: Node | None = None
+
+
+def forks(
+    flowcharts: Mapping[str, Flowchart],
+    case_facts: Mapping[str, CaseFact],
+    given: Given,
+    walked: Walk,
+    at: int,
+) -> tuple[Fork, ...]:
+    """The other ways from step `at` of a walk, one for each node that they lead to.
+
+    What the walk's own guards ask of the facts is set aside at that step
+    alone: the case is what it is, and a court that sees the law of the step
+    otherwise sends it another way. `given` are the facts of the walk.
+    Raises IndexError for a step that is none.
+    """
+    step = walked.taken[at]
+    facts = complete(case_facts, given, walked.on)
+    if step.flowchart != walked.taken[0].flowchart:
+        facts = once_continued(case_facts, facts)
+    later = {one.node.id: one.node for one in walked.taken[at + 1 :]}
+    taken_to = step.edge.to if step.edge else None
+    others: dict[str, Edge] = {}
+    for edge in flowcharts[step.flowchart].on(walked.on).ways_on(step.node.id):
+        if edge.to != taken_to:
+            others.setdefault(edge.to, edge)
+    found = []
+    for to, edge in others.items():
+        passed: list[Taken] = []
+        joins = None
+        for one in led_on(flowcharts, step.flowchart, to, case_facts, facts, walked.on):
+            joins = later.get(one.node.id)
+            if joins is not None:
+                break
+            passed.append(one)
+        found.append(Fork(edge=edge, taken=tuple(passed), joins=joins))
+    return tuple(found)
