@@ -121,7 +121,7 @@ def _open(visit: Visit, case: Case) -> None:
 
 @st.fragment
 def _result(case_id: str) -> None:
-    """The days, the prediction, then the ways. In a fragment: predicting, or moving a day, redraws no more."""
+    """The days, the prediction, then the ways. In a fragment: predicting redraws nothing else."""
     visit = current_visit()
     case = visit.library.cases[case_id]
     days, turned = _days(case), _turn(case)

@@ -38,7 +38,7 @@ def any_day(visit: Visit, case: Case) -> date | None:
 
 
 def draw_any_day(visit: Visit, case: Case, day: date) -> None:
-    """Draw the track on which the day is moved. The marks are the days that changed a flowchart of the case."""
+    """Draw the track on which the day is moved, with marks where a flowchart of the case changed."""
     say, first = visit.say, _first(visit, case)
     onward = leads_into(visit.library.flowcharts, case.flowchart)
     marks = {on for one in onward for on in change_days(one)}

@@ -44,8 +44,8 @@ def show_settings(visit: Visit, room: Room) -> None:
         max_value=visit.as_of,
         format="YYYY-MM-DD",
         help=say(
-            "Flowcharts and numbers follow on the projector and on every device. Questions keep to the latest "
-            "law that our sources know."
+            "Flowcharts and numbers follow on the projector and on every device. Questions keep to the "
+            "latest law that our sources know."
         ),
         key="room-law",
         on_change=_law,

@@ -124,7 +124,7 @@ if show == "flowchart" and found is not None:
     follow(draw_leaf(html, key="flow-head", lang=say.locale))
     show_flow(visit, found.id, key="explore-flow")
 elif show == "chart" and chart is not None:
-    html = Markup('<div class="ax"><div class="unit-head">{}</div></div>').format(
+    html = Markup('<div class="ax"><div class="unit-head long-title">{}</div></div>').format(
         page_head(say.text(chart.predict.ask), None)
     )
     follow(draw_leaf(html, key="chart-head", lang=say.locale))

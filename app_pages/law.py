@@ -11,6 +11,7 @@ from app_pages.law_date import SERIAL, date_in, keep_in_address, last_day, moved
 from app_pages.law_timeline import show_timeline
 from app_pages.visit import Visit, current_visit, follow
 from components.date_track import draw_date_track
+from components.flow_ahead import lay_out_ahead
 from components.flow_outline import show_outline
 from components.flowchart import draw_flowchart
 from components.frame import head
@@ -39,7 +40,8 @@ def _law(view_id: str) -> None:
     visit = current_visit()
     say, library = visit.say, visit.library
     flowchart, view = library.flowchart_of_view(view_id)
-    on, since = date_in(visit)
+    changes = change_days(flowchart, view.nodes)
+    on, since = date_in(visit, changes)
     first, last = flowchart.drawn_from, last_day()
     with st.container(key="law-track-box"):
         draw_date_track(
@@ -50,7 +52,7 @@ def _law(view_id: str) -> None:
             first=first,
             last=last,
             known_to=library.law_known_to,
-            changes=change_days(flowchart, view.nodes),
+            changes=changes,
             answered=st.session_state.get(SERIAL, 0),
             on_moved=partial(moved, "law-track", first, last),
         )
@@ -62,6 +64,8 @@ def _law(view_id: str) -> None:
     with st.container(key="law-words"):
         st.html(Markup('<div class="ax">{}</div>').format(change_sentence(found, say)))
     _draw(visit, flowchart, view, on, found)
+    if st.runtime.exists():
+        lay_out_ahead(flowchart, view, on, say.locale)
     words = acts_list(found.acts, library.sources, say)
     values = values_moved(library.facts.values(), on, since, say)
     with st.container(key="law-beneath"):
@@ -127,7 +131,8 @@ if not views:
 else:
     asked = st.query_params.get("view", "")
     view_id = asked if asked in views else views[0]
-    on, since = date_in(visit)
+    flowchart, view = library.flowchart_of_view(view_id)
+    on, since = date_in(visit, change_days(flowchart, view.nodes))
     html = Markup('<div class="ax">{}{}{}</div>').format(
         Markup('<p class="crumb"><a href="{}" data-go>{}</a></p>').format(
             visit.address("explore"), say("Explore")
@@ -138,7 +143,7 @@ else:
             say("Move the date. The flowchart and the values follow the law of that day."),
             route=st.session_state["route"],
         ),
-        _views(visit, library.flowchart_of_view(view_id)[1], on, since),
+        _views(visit, view, on, since),
     )
     follow(draw_leaf(html, key="law-head", lang=say.locale))
     _law(view_id)

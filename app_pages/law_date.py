@@ -1,6 +1,7 @@
 """The law's date of a page: read from the address, moved by hand, kept in the address."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import partial
 
 import streamlit as st
@@ -27,17 +28,20 @@ def day_written(written: str | None) -> date | None:
     return min(max(day, BEGINS), last_day())
 
 
-def date_in(visit: Visit) -> tuple[date, date]:
+def date_in(visit: Visit, changes: Sequence[date]) -> tuple[date, date]:
     """The chosen day, and the one that it is compared with.
 
     The address wins where it says something else than this page wrote last:
-    it was pasted, or the reader went back.
+    it was pasted, or the reader went back. Where it names a day and none to
+    compare with, that is the day before the last one of `changes`: what a
+    pasted moment shows first is what had just moved.
     """
     state, asked = st.session_state, st.query_params.get("on")
     if asked is not None and asked != state.get(WRITTEN):
         on = day_written(asked) or visit.library.law_known_to
         state[ON], state[WRITTEN] = on, asked
-        state[SINCE] = day_written(st.query_params.get("since")) or on
+        last = max((day for day in changes if day <= on), default=None)
+        state[SINCE] = day_written(st.query_params.get("since")) or (last - timedelta(days=1) if last else on)
     on = state.get(ON) or visit.library.law_known_to
     return on, state.get(SINCE) or on
 
@@ -76,8 +80,9 @@ def choose_day(visit: Visit) -> None:
             on_moved=partial(_read_on, key, visit.library.law_known_to),
         )
         words = say(
-            "The numbers in the text, the flowcharts and the answers follow. What you answered before keeps "
-            "its points."
+            "The values in the text, the flowcharts and the answers follow; a value that is another one by "
+            "now is marked “then”. The sentences tell the whole story, later years too. What you answered "
+            "before keeps its points."
         )
         st.html(Markup('<div class="ax"><p class="small soft">{}</p></div>').format(words))
 

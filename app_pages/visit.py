@@ -155,7 +155,7 @@ def day_in_address() -> date | None:
 
 
 def law_of_class(visit: Visit, room: Room) -> date:
-    """The day whose law a class sees in passages and flowcharts: its teacher's choice, or the latest known."""
+    """The day whose law a class is shown: its teacher's choice, or the latest known."""
     return min(room.law_on or visit.as_of, visit.as_of)
 
 

@@ -3,7 +3,8 @@
 Moves the date from change to change by the control that students use, and
 measures until the drawing of the new day has been painted; a bare
 Streamlit button on the same machine takes turns. Prints the domain's own work
-(graph, differences, scene) beside it. Needs Chromium.
+(graph, differences, scene) beside it: with the days laid out ahead, as the
+server does once a view is looked at, and without. Needs Chromium.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from markupsafe import Markup  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 from samples import Samples  # noqa: E402
 
+from components.flow_ahead import lay_out_days  # noqa: E402
 from components.flow_scene import scene  # noqa: E402
 from explainer.model.flow_change import difference  # noqa: E402
 from explainer.opening import open_library  # noqa: E402
@@ -57,11 +59,11 @@ def move(page: Page) -> float:
     return took
 
 
-def domain_work() -> Samples:
+def domain_work(name: str) -> Samples:
     """What is computed for one moved date, without Streamlit: milliseconds on days all over the years."""
     library, say = open_library(), wording("en")
     flowchart, view = library.flowchart_of_view(VIEW)
-    samples = Samples("domain: graph, difference and scene")
+    samples = Samples(name)
     days = [date(year, 6, 1) for year in range(1998, 2026)]
     for before, after in zip(days, days[1:], strict=False):
         began = time.perf_counter()
@@ -105,12 +107,20 @@ def main() -> None:
         finally:
             app.stop()
             plain.stop()
-    work = domain_work()
-    for samples in (ours, bare, work):
+    first = domain_work("the same where nothing is laid out")
+    flowchart, view = open_library().flowchart_of_view(VIEW)
+    lay_out_days(flowchart, view, date(1998, 6, 1), "en", sleep=lambda seconds: None)
+    work = domain_work("domain: graph, difference and scene")
+    for samples in (ours, bare, work, first):
         print(samples.line())
     print(f"  ratio of medians {ours.median / bare.median:.2f}")
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    told = {"ours": ours.values, "bare": bare.values, "domain": work.values}
+    told = {
+        "ours": ours.values,
+        "bare": bare.values,
+        "domain": work.values,
+        "not laid out": first.values,
+    }
     options.out.write_text(json.dumps(told), "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""A fictional case under the law of several days: its story, its facts, its endings and the law behind them."""
+"""A fictional case under the law of several days: its story, its facts, its endings, the law behind each."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -163,7 +163,8 @@ def _fork(fork: Fork, say: Wording) -> Markup:
         ]
     words = way_words(fork.edge, say) if fork.edge.label or fork.edge.short else ""
     return Markup(
-        '<div class="fork"><p><b>{}</b> {}</p><ol class="plain" role="list">{}</ol><p class="ends">{}</p></div>'
+        '<div class="fork"><p><b>{}</b> {}</p><ol class="plain" role="list">{}</ol>'
+        '<p class="ends">{}</p></div>'
     ).format(say("It could also have gone on:"), words, Markup("").join(rows), last)
 
 

@@ -60,8 +60,8 @@ class DateTrack {
     this.days = new Intl.DateTimeFormat(lang === "es" ? "es-US" : "en-US", { dateStyle: "long", timeZone: "UTC" });
     this.bar.setAttribute("aria-label", words.label);
     const [back, next] = this.root.querySelectorAll("[data-way]");
-    back.textContent = `← ${words.back}`;
-    next.textContent = `${words.next} →`;
+    back.textContent = `←\u00a0${words.back}`;
+    next.textContent = `${words.next}\u00a0→`;
     this.root.querySelector(".track-typed .small").textContent = words.typed;
     Object.assign(this.typed, { min: this.data.first, max: this.data.last });
     const years = [];

@@ -64,7 +64,7 @@ class Drawing:
     """Ways whose words found no free place. Empty for every drawing we ship; a test sees to it."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def lay_out(folded: Folded, measure: Measure = SCREEN) -> Drawing:
     """Lay out what `fold` gave. Deterministic and remembered: the same parts give the same drawing.
 

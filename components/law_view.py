@@ -39,6 +39,10 @@ def change_sentence(found: Difference, say: Wording) -> Markup:
         for word, kind, nodes in rows
         if nodes
     )
+    if found.acts:
+        parts += Markup('<li class="who"><b>{}</b> {}</li>').format(
+            say("Who acted:"), _actors(found.acts, say)
+        )
     lead = (
         say("Looking back from {day}, this part differs:", day=day)
         if found.back
@@ -51,6 +55,13 @@ def change_sentence(found: Difference, say: Wording) -> Markup:
 
 def _names(nodes: Sequence[Node], say: Wording) -> str:
     return "; ".join(say.text(node.label) for node in nodes)
+
+
+def _actors(acts: Sequence[Change], say: Wording) -> str:
+    """Who acted on which day, the latest first; of many the last few."""
+    told = [f"{actor_words(act.by, say)} ({say.day(act.on)})" for act in reversed(acts)]
+    more = say.plural("and {n} more", "and {n} more", len(told) - SHOWN) if len(told) > SHOWN else ""
+    return "; ".join([*dict.fromkeys(told[:SHOWN]), *([more] if more else [])])
 
 
 def acts_list(acts: Sequence[Change], sources: Mapping[str, Source], say: Wording) -> Markup:

@@ -47,7 +47,7 @@ class _Passage:
         if run.fact is not None:
             fact = self.library.facts[run.fact]
             value = fact.on(self.on)
-            shown = value_that_opens(fact, self.on, self.say, name=self.name)
+            shown = value_that_opens(fact, self.on, self.library.law_known_to, self.say, name=self.name)
             self.facts[fact.id] = fact
             caveat = confidence_note(value.confidence, self.say)
             if caveat:

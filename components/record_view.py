@@ -10,7 +10,7 @@ from components.citations import cite_lines
 from components.completion_view import completion_lines
 from components.icon import icon
 from components.question import feedback
-from explainer.dated_words import where_sources_end
+from explainer.dated_words import law_of, where_sources_end
 from explainer.model.item import Item
 from explainer.model.library import Library
 from explainer.model.unit import Unit
@@ -45,9 +45,14 @@ def _answer(
     first = told[0]
     name = verdict(first.score)
     sign = _SIGN[name]
+    # The law of a prediction stands in its question; elsewhere it is told where it is not the latest known.
+    told_law = item.id in library.items
     bodies = Markup("").join(
-        Markup('<div><p class="kicker">{}</p>{}</div>').format(
+        Markup('<div><p class="kicker">{}{}</p>{}</div>').format(
             say.day(attempt.at.date()),
+            Markup(" &middot; {}").format(law_of(attempt.as_of, say))
+            if told_law and attempt.as_of != library.law_known_to
+            else "",
             feedback(
                 item, attempt, say, cited=cite_lines(item.citations, library.sources, say), heading="h4"
             ),

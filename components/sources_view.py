@@ -75,16 +75,18 @@ def sources_page(
     )
     rows = Markup("").join(_row(source, resting.get(source.id, ()), say, way) for source in sources)
     return Markup(
-        '<ul class="plain stack small" style="--gap:8px;margin-top:24px">{}</ul>'
-        '<p class="small soft measure-wide" style="margin-top:16px">{}</p>{}'
+        '{}<details class="quiet"><summary>{}</summary>'
+        '<ul class="plain stack small" style="--gap:8px;margin-top:12px">{}</ul>'
+        '<p class="small soft measure-wide" style="margin-top:16px">{}</p></details>'
         '<ul class="plain sources" role="list">{}</ul>'
     ).format(
+        field,
+        say("What the signs and the day read mean"),
         legend,
         say(
             "The day a source was read is the day a person opened it. It does not mean that the law stood "
             "so on that day."
         ),
-        field,
         rows,
     )
 

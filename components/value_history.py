@@ -17,9 +17,15 @@ _OPENS = Markup(
 )
 
 
-def value_that_opens(fact: Fact, on: date, say: Wording, *, name: str) -> Markup:
-    """The value of a day, which opens its history; `history_entry` of the same name must be on the page."""
-    words = Markup("<b>{}</b>").format(value_words(fact, on, say))
+def value_that_opens(fact: Fact, on: date, latest: date, say: Wording, *, name: str) -> Markup:
+    """The value of a day, which opens its history; `history_entry` of the same name must be on the page.
+
+    It is marked where the value of the latest day that our sources know is another one.
+    """
+    told = value_words(fact, on, say)
+    words = Markup("<b>{}</b>").format(told)
+    if told != value_words(fact, latest, say):
+        words += Markup('<span class="tag then">{}</span>').format(say("then"))
     return _OPENS.format(f"fact-{name}-{fact.id}", words)
 
 

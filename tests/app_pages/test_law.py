@@ -1,5 +1,6 @@
 """The law through time: the address holds the day; lessons, values and keys follow it; scores stay."""
 
+import re
 from datetime import date
 
 import pytest
@@ -19,8 +20,20 @@ def test_a_day_says_what_is_new_and_who_changed_it(tab: Screen) -> None:
     tab.open("law", view=VIEW, on="2019-07-16", since="2019-07-01")
     assert "Since July 1, 2019, this part has changed:" in tab.words
     assert "New: Blocked by the 2019 transit rule?" in tab.words
+    assert "Who acted: Agency (July 16, 2019)" in tab.words
     assert "Who changed it July 16, 2019 Agency" in tab.words
     assert "84 Fed. Reg. 33829" in tab.words
+
+
+def test_a_day_with_none_to_compare_with_shows_what_moved_last(tab: Screen) -> None:
+    assert "Move the date to see what changes." in tab.open("law", view=VIEW).words
+    words = tab.open("law", view=VIEW, on="2019-07-20").words
+    assert "Since July 15, 2019, this part has changed: New:" in words
+
+
+def test_of_many_who_acted_the_last_are_named_and_the_rest_counted(tab: Screen) -> None:
+    words = tab.open("law", view=VIEW, on="2025-01-01", since="1998-01-01").words
+    assert re.search(r"Who acted: \w[^.]*\(\w+ \d+, 2024\)[^.]*; and \d+ more", words)
 
 
 def test_looked_back_it_is_gone(tab: Screen) -> None:
@@ -88,9 +101,10 @@ def test_the_values_in_a_passage_are_those_of_the_day(tab: Screen, library: Libr
     words = [value_words(fact, day, wording("en")) for day in (before, library.law_known_to)]
     assert words[0] != words[1], "the test needs a value that has moved"
     where = {"unit": unit.id, "section": section.id}
-    for day, own in zip(("1990-01-01", library.law_known_to.isoformat()), words, strict=True):
-        tab.open("unit", on=day, **where)
-        assert f"<b>{own}</b></span>" in "".join(tab.html)
+    marked = '<span class="tag then">then</span>'
+    for day, own, mark in ((before, words[0], marked), (library.law_known_to, words[1], "")):
+        tab.open("unit", on=day.isoformat(), **where)
+        assert f"<b>{own}</b>{mark}</span>" in "".join(tab.html)
     tab.open("unit", on="1990-01-01", **where)
     assert "The law as of January 1, 1990" in [fold.label for fold in tab.at.expander]
 

@@ -44,15 +44,16 @@ def test_a_passage_on_a_device_and_on_the_projector_shows_the_value_of_the_class
     latest, then = (
         value_words(library.facts[FACT], day, wording("en")) for day in (library.law_known_to, BEFORE)
     )
-    # On a device a value opens its history, where every value of it stands.
-    shown = ((new_tab().open("room"), "</b></span>"), (new_tab().open("wall", room=str(room.id)), "</b>"))
-    for tab, close in shown:
+    # On a device a value opens its history, where every value of it stands; one that moved is marked.
+    marked = '</b><span class="tag then">'
+    device, wall = new_tab().open("room"), new_tab().open("wall", room=str(room.id))
+    for tab, close, other in ((device, "</b></span>", marked), (wall, "</b>", "</b>")):
         html = "".join(tab.html)
-        assert f"<b>{latest}{close}" in html and f"<b>{then}{close}" not in html
+        assert f"<b>{latest}{close}" in html and f"<b>{then}{other}" not in html
     storage.change_room(room.id, law_on=BEFORE, now=datetime.now(UTC))
-    for tab, close in shown:
+    for tab, close, other in ((device, marked, "</b></span>"), (wall, "</b>", "</b>")):
         html = "".join(tab.run().html)
-        assert f"<b>{then}{close}" in html and f"<b>{latest}{close}" not in html
+        assert f"<b>{then}{close}" in html and f"<b>{latest}{other}" not in html
         assert "The law as of January 1, 1990" in tab.words
 
 

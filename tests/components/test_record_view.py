@@ -1,5 +1,7 @@
 """A record as HTML: its answers in the unit's order, its notes as they were typed, and the file of both."""
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from components.record_view import Kept, answers, notes, record_file, withheld
@@ -29,6 +31,14 @@ def test_the_first_answer_heads_its_question_and_practice_follows_in_it() -> Non
     summary = html.split("</summary>")[0]
     assert 'aria-label="Not yet"' in summary and html.count("<details") == 1
     assert html.index("your first answer") < html.index("practice: your first answer")
+
+
+def test_an_answer_names_its_law_where_it_is_not_the_latest_that_is_known() -> None:
+    latest = replace(attempt(), as_of=LIBRARY.law_known_to)
+    earlier = replace(attempt("second"), as_of=date(1990, 1, 1))
+    html = str(answers(kept(latest, earlier), unit(), LIBRARY, EN))
+    assert html.count("The law as of") == 1
+    assert "The law as of January 1, 1990" in html.split("in second?")[1]
 
 
 def test_an_answer_to_a_retired_question_stays_with_its_unit() -> None:

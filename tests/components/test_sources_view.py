@@ -52,7 +52,7 @@ def test_every_kind_of_source_has_a_sign_of_its_own_beside_its_word() -> None:
 
 def test_what_rests_on_a_source_is_folded_named_and_linked_where_a_page_shows_it() -> None:
     html = page(law=[SECTION, CASE])
-    folded = html.split("<details", 1)[1].split("</details>")[0]
+    folded = html.split("<details")[2].split("</details>")[0]
     assert "2 things rest on it" in folded and "The &lt;Act&gt;" in folded.split("</summary>")[0]
     assert '<a href="/unit?unit=u" data-go>Who &lt;decides&gt;</a>' in folded and "(A unit)" in folded
     assert "<li>The hospital</li>" in folded
@@ -61,7 +61,16 @@ def test_what_rests_on_a_source_is_folded_named_and_linked_where_a_page_shows_it
 
 
 def test_a_source_on_which_nothing_rests_says_so_without_a_fold() -> None:
-    assert page().count("Nothing rests on it just now.") == 2 and "<details" not in page()
+    (_, rows) = page().split('<ul class="plain sources"')
+    assert rows.count("Nothing rests on it just now.") == 2 and "<details" not in rows
+
+
+def test_what_the_signs_mean_is_folded_behind_the_search() -> None:
+    html = page()
+    assert html.index("sources-search") < html.index("What the signs and the day read mean")
+    folded = html.split("<details")[1].split("</details>")[0]
+    assert "a statute, regulation, treaty or presidential act itself" in folded
+    assert "It does not mean that the law stood so on that day." in folded
 
 
 @pytest.mark.parametrize("say", [EN, ES], ids=["en", "es"])
