@@ -7,11 +7,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.flow import cite, show_simplified
+from app_pages.flow_ahead import lay_out_ahead
 from app_pages.law_date import SERIAL, date_in, keep_in_address, last_day, moved
 from app_pages.law_timeline import show_timeline
 from app_pages.visit import Visit, current_visit, follow
 from components.date_track import draw_date_track
-from components.flow_ahead import lay_out_ahead
 from components.flow_outline import show_outline
 from components.flowchart import draw_flowchart
 from components.frame import head

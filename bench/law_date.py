@@ -23,7 +23,7 @@ from markupsafe import Markup  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 from samples import Samples  # noqa: E402
 
-from components.flow_ahead import lay_out_days  # noqa: E402
+from app_pages.flow_ahead import lay_out_days  # noqa: E402
 from components.flow_scene import scene  # noqa: E402
 from explainer.model.flow_change import difference  # noqa: E402
 from explainer.opening import open_library  # noqa: E402

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from components import flow_ahead
-from components.flow_ahead import PAUSE, lay_out_ahead, lay_out_days
+from app_pages import flow_ahead
+from app_pages.flow_ahead import PAUSE, lay_out_ahead, lay_out_days
 from components.flow_fold import Folded, fold, foldable
 from explainer.model.flow_change import change_days
 from explainer.opening import open_library
