@@ -8,27 +8,21 @@ server does once a view is looked at, and without. Needs Chromium.
 """
 
 import argparse
-import json
-import sys
-import tempfile
 import time
 from datetime import date
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
+from beside_bare import ROOT, click_in_turn, write_samples
+from markupsafe import Markup
+from playwright.sync_api import Page
+from samples import Samples
 
-from feedback import bare_click, bare_server  # noqa: E402
-from markupsafe import Markup  # noqa: E402
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
-from samples import Samples  # noqa: E402
-
-from app_pages.flow_ahead import lay_out_days  # noqa: E402
-from components.flow_scene import scene  # noqa: E402
-from explainer.model.flow_change import difference  # noqa: E402
-from explainer.opening import open_library  # noqa: E402
-from explainer.wording import wording  # noqa: E402
-from tests.browser.classroom import CHROMEBOOK, chromium, settle, start_server  # noqa: E402
+from app_pages.flow_ahead import lay_out_days
+from components.flow_scene import scene
+from explainer.model.flow_change import difference
+from explainer.opening import open_library
+from explainer.wording import wording
+from tests.browser.classroom import Server, settle
 
 VIEW = "credible-fear"
 MOVED = """(way) => new Promise((resolve, reject) => {
@@ -73,40 +67,20 @@ def domain_work(name: str) -> Samples:
     return samples
 
 
+def open_law(page: Page, app: Server) -> None:
+    """Open the law's page on a day in the middle of its changes."""
+    page.goto(f"{app.url}/law?lang=en&view={VIEW}&on=1998-06-01")
+    settle(page)
+    page.wait_for_selector(".track-bar")
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--times", type=int, default=30)
     parser.add_argument("--out", type=Path, default=ROOT / "bench" / "results" / "law_date.json")
     options = parser.parse_args()
-    ours, bare = Samples("ours: date moved → drawing painted"), Samples("bare: click → words painted")
-    with (
-        tempfile.TemporaryDirectory() as name,
-        sync_playwright() as playwright,
-        chromium(playwright) as browser,
-    ):
-        folder = Path(name)
-        (folder / "bare").mkdir()
-        app, plain = start_server(folder / "school"), bare_server(folder / "bare")
-        try:
-            context = browser.new_context(viewport=CHROMEBOOK, locale="en-US")
-            law, button = context.new_page(), context.new_page()
-            law.goto(f"{app.url}/law?lang=en&view={VIEW}&on=1998-06-01")
-            settle(law)
-            law.wait_for_selector(".track-bar")
-            button.goto(plain.url)
-            button.wait_for_selector('[data-testid="stMain"] button')
-            for n in range(1, options.times + 4):
-                law.bring_to_front()
-                took = move(law)
-                button.bring_to_front()
-                beside = bare_click(button, n)
-                if n > 3:
-                    ours.values.append(took)
-                    bare.values.append(beside)
-        finally:
-            app.stop()
-            plain.stop()
+    ours, bare = click_in_turn(open_law, move, options.times, "ours: date moved → drawing painted")
     first = domain_work("the same where nothing is laid out")
     flowchart, view = open_library().flowchart_of_view(VIEW)
     lay_out_days(flowchart, view, date(1998, 6, 1), "en", sleep=lambda seconds: None)
@@ -114,14 +88,7 @@ def main() -> None:
     for samples in (ours, bare, work, first):
         print(samples.line())
     print(f"  ratio of medians {ours.median / bare.median:.2f}")
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    told = {
-        "ours": ours.values,
-        "bare": bare.values,
-        "domain": work.values,
-        "not laid out": first.values,
-    }
-    options.out.write_text(json.dumps(told), "utf-8")
+    write_samples(options.out, {"ours": ours, "bare": bare, "domain": work, "not laid out": first})
 
 
 if __name__ == "__main__":

@@ -118,12 +118,9 @@ class BellRoutes:
 
     async def once(self, request: Request) -> Response:
         """The counter now."""
-        try:
-            who = await run_sync(self._who, request)
-        except StorageFault:
-            return _refused(503)
-        if who is None:
-            return _refused()
+        who = await self._admitted(request)
+        if isinstance(who, Response):
+            return who
         room, channel, participant = who
         if participant is not None and self._presence().seen(room.id, participant, now=self._clock()):
             self._bells().ring(room.id)
@@ -132,18 +129,23 @@ class BellRoutes:
 
     async def stream(self, request: Request) -> Response:
         """The counter at once, and again whenever it has changed."""
-        try:
-            who = await run_sync(self._who, request)
-        except StorageFault:
-            return _refused(503)
-        if who is None:
-            return _refused()
+        who = await self._admitted(request)
+        if isinstance(who, Response):
+            return who
         room, channel, participant = who
         return StreamingResponse(
             self._events(room, channel, participant),
             media_type="text/event-stream",
             headers={"cache-control": "no-store, no-transform", "x-accel-buffering": "no"},
         )
+
+    async def _admitted(self, request: Request) -> tuple[Room, Channel, int | None] | Response:
+        """Who asks, or what refuses them."""
+        try:
+            who = await run_sync(self._who, request)
+        except StorageFault:
+            return _refused(503)
+        return _refused() if who is None else who
 
     def _who(self, request: HTTPConnection) -> tuple[Room, Channel, int | None] | None:
         """The room, the channel and the participant of a request; None for who has no business here.
