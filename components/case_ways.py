@@ -14,7 +14,7 @@ from components.case_view import fact_words
 from components.flow_scene import ending_words, way_words
 from explainer.dated_words import where_sources_end
 from explainer.model.case import Given
-from explainer.model.case_fork import Fork, forks
+from explainer.model.case_fork import Fork, concerning, forks
 from explainer.model.case_walk import Taken, Walk
 from explainer.model.flowchart import CaseFact, Edge, Flowchart, Node
 from explainer.wording import Wording
@@ -96,8 +96,9 @@ def _column(walk: Walk, apart: int, told: Told, say: Wording) -> Markup:
 def _step(walk: Walk, at: int, apart: int, told: Told, say: Wording) -> Markup:
     step = walk.taken[at]
     kind = "same" if at < apart else "parts" if at == apart else "own"
-    contested = step.node.contested_on(walk.on)
-    others = forks(told.flowcharts, told.case_facts, told.given, walk, at) if contested else ()
+    is_contested = step.node.contested_on(walk.on) is not None
+    concerning_it = concerning(told.case_facts, told.given, walk, at)
+    others = forks(told.flowcharts, told.case_facts, told.given, walk, at) if concerning_it else ()
     return Markup('<li class="{} {}"{}>{}{}{}</li>').format(
         kind,
         step.node.kind,
@@ -106,9 +107,13 @@ def _step(walk: Walk, at: int, apart: int, told: Told, say: Wording) -> Markup:
             step.node,
             say,
             before=say("Here the ways part") if at == apart else "",
-            after=say("Contested") if contested else "",
+            after=say("Contested")
+            if concerning_it
+            else say("Contested for other cases")
+            if is_contested
+            else "",
         ),
-        _contested(say.text(contested.why), others, say) if contested else "",
+        _contested(say.text(concerning_it.why), others, say) if concerning_it else "",
         _way_on(step.edge, say),
     )
 

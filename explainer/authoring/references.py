@@ -7,7 +7,7 @@ from explainer.authoring.place import Kind, Owner, Place, Placed, Reference
 from explainer.authoring.strict_yaml import Loc
 from explainer.model.case import Case, Turn
 from explainer.model.citation import Citation
-from explainer.model.flowchart import CaseFact, Change, Edge, Node
+from explainer.model.flowchart import CaseFact, Change, Contested, Edge, Node
 from explainer.model.glossary import Term
 from explainer.model.item import Item, Option
 from explainer.model.teaching import Watch
@@ -42,6 +42,9 @@ def needs(draft: Draft) -> Iterator[Needs]:
                     yield _need(entry.place, "case fact", name, ("facts", name))
             elif isinstance(part, Turn):
                 yield _need(entry.place, "case fact", part.fact, (*loc, "fact"))
+            elif isinstance(part, Contested):
+                for name in part.when or {}:
+                    yield _need(entry.place, "case fact", name, (*loc, "when", name))
             elif isinstance(part, Edge):
                 for name in part.when or {}:
                     if name != "else":

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from explainer.model.case import Given
-from explainer.model.case_walk import Taken, Walk, complete, led_on, once_continued
-from explainer.model.flowchart import CaseFact, Edge, Flowchart, Node
+from explainer.model.case_walk import Facts, Taken, Walk, complete, led_on, meets, once_continued
+from explainer.model.flowchart import CaseFact, Contested, Edge, Flowchart, Node
 from explainer.model.text import Value
 
 
@@ -18,6 +18,25 @@ class Fork(Value):
     edge: Edge
     taken: tuple[Taken, ...]
     joins: Node | None = None
+
+
+def concerning(case_facts: Mapping[str, CaseFact], given: Given, walked: Walk, at: int) -> Contested | None:
+    """What was contested at step `at` of a walk for this case; None where that was only so for others."""
+    step = walked.taken[at]
+    facts = _facts(case_facts, given, walked, at)
+    taken_to = step.edge.to if step.edge else None
+    for one in step.node.contested:
+        has = all(meets(facts.get(name), guard) for name, guard in (one.when or {}).items())
+        if one.covers(walked.on) and has and (not one.to or taken_to in one.to):
+            return one
+    return None
+
+
+def _facts(case_facts: Mapping[str, CaseFact], given: Given, walked: Walk, at: int) -> Facts:
+    """The case's facts at a step: past an outcome that led on, some are others."""
+    facts = complete(case_facts, given, walked.on)
+    led_on_before = walked.taken[at].flowchart != walked.taken[0].flowchart
+    return once_continued(case_facts, facts) if led_on_before else facts
 
 
 def forks(
@@ -35,9 +54,7 @@ def forks(
     Raises IndexError for a step that is none.
     """
     step = walked.taken[at]
-    facts = complete(case_facts, given, walked.on)
-    if step.flowchart != walked.taken[0].flowchart:
-        facts = once_continued(case_facts, facts)
+    facts = _facts(case_facts, given, walked, at)
     later = {one.node.id: one.node for one in walked.taken[at + 1 :]}
     taken_to = step.edge.to if step.edge else None
     others: dict[str, Edge] = {}

@@ -57,8 +57,14 @@ Guard = bool | int | Line | tuple[Line, ...] | Between
 
 
 class Contested(InForce):
-    """Days on which the law at a node was unsettled, split between courts, or is not known to us."""
+    """Days on which the law at a node was unsettled, split between courts, or is not known to us.
 
+    It concerns the cases that have the facts of `when` and go on to one of the
+    nodes in `to`; where neither is given, every case.
+    """
+
+    when: dict[str, Guard] | None = None
+    to: tuple[Slug, ...] = ()
     why: Text
     cite: Citation
 

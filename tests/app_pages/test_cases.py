@@ -99,14 +99,16 @@ def test_every_case_and_day_can_be_shown_in_both_languages(tab: Screen, library:
 
 
 def test_where_the_law_was_contested_the_other_way_is_drawn_to_its_end(tab: Screen) -> None:
-    tab.open("case", case=CASE, on="2018-06-01,2019-10-01").press("Show without predicting")
+    tab.open("case", case=CASE, on="2018-06-01,2019-10-01,2023-08-01").press("Show without predicting")
     html = "".join(tab.html)
-    first, second = html.split('class="case-way"')[1:]
+    first, second, third = html.split('class="case-way"')[1:]
     assert "Contested" not in first and 'class="fork"' not in first
-    fork = second.split('class="fork"')[1].split("</div>")[0]
-    assert "It could also have gone on:" in fork and "No, or DHS chooses court" in fork
-    assert "Regular immigration court" in fork
-    assert "It joins the way that was taken: A court case begins" in fork
+    forks = [fork.split("</div>")[0] for fork in third.split('class="fork"')[1:]]
+    assert "It could also have gone on:" in forks[0] and "No, asylum is not blocked" in forks[0]
+    assert "It joins the way that was taken: A court case begins" in forks[0]
+    assert "Asylum granted by the judge" in forks[1] and "The person may stay." in forks[1]
+    # What was contested on that day for people in the interior alone is no other way for this case.
+    assert "Contested for other cases" in second and 'class="fork"' not in second
 
 
 def test_any_day_stands_beside_the_cases_own_and_nothing_is_kept_of_it(

@@ -1,10 +1,14 @@
 """The ways that a case did not take, each to its end or to where it joins again."""
 
+from datetime import date
+
 import pytest
 
-from explainer.model.case_fork import Fork, forks
+from explainer.model.case import FactValue
+from explainer.model.case_fork import Fork, concerning, forks
 from explainer.model.case_walk import leads_into, walk
-from tests.model.made_flows import CHANGE, chart, edge, facts, node
+from explainer.model.flowchart import Contested
+from tests.model.made_flows import CHANGE, CITE, WORDS, chart, edge, facts, node
 
 BORDER = chart(
     [
@@ -66,6 +70,59 @@ def test_where_one_way_leads_on_there_is_no_other_and_no_step_beyond_the_end() -
     assert others(1, afraid=True) == [] and others(5, afraid=True) == []
     with pytest.raises(IndexError):
         others(6, afraid=True)
+
+
+DISPUTED = chart(
+    [
+        node(
+            "asked",
+            contested=[
+                {"from": "1990-01-01", "until": "2000-01-01", "why": WORDS, "cite": CITE, **more}
+                for more in (
+                    {"when": {"days": {"min": 20}}},
+                    {"when": {"place": "port"}, "to": ["in"]},
+                    {"to": ["out"]},
+                )
+            ],
+        ),
+        node("in", "outcome"),
+        node("out", "outcome"),
+    ],
+    [edge("asked", "in", {"afraid": True}), edge("asked", "out", {"else": True})],
+    "disputed",
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "on", "nth"),
+    [
+        ({"days": 20, "afraid": True}, CHANGE, 0),
+        ({"days": 19, "afraid": True}, CHANGE, None),
+        ({"place": "port", "afraid": True}, CHANGE, 1),
+        ({"place": "port"}, CHANGE, 2),
+        ({"days": 20}, CHANGE, 0),
+        ({"days": 20}, date(2000, 1, 1), None),
+    ],
+)
+def test_a_contest_concerns_the_cases_with_its_facts_and_its_way(
+    given: dict[str, FactValue], on: date, nth: int | None
+) -> None:
+    way = walk({"disputed": DISPUTED}, "disputed", facts(), given, on)
+    wanted = None if nth is None else DISPUTED.nodes[0].contested[nth]
+    assert concerning(facts(), given, way, 0) is wanted
+
+
+def test_past_an_outcome_a_contest_is_about_the_facts_as_they_are_there() -> None:
+    (judge, *others) = COURT.nodes
+    contest = {"from": "1990-01-01", "why": WORDS, "cite": CITE, "when": {"in_court": True}}
+    told = Contested.model_validate(contest)
+    disputed = COURT.model_copy(update={"nodes": (judge.model_copy(update={"contested": (told,)}), *others)})
+    for flowcharts, start, at, wanted in (
+        ({"border": BORDER, "court": disputed}, "border", 3, told),
+        ({"court": disputed}, "court", 0, None),
+    ):
+        way = walk(flowcharts, start, facts(), {"place": "port"}, CHANGE)
+        assert concerning(facts(), {"place": "port"}, way, at) is wanted
 
 
 def test_the_flowcharts_that_a_case_may_go_through_begin_with_its_own() -> None:

@@ -1,11 +1,12 @@
 """Guards of edges: known case facts, asked for values that they can have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from explainer.authoring.draft import Draft
-from explainer.authoring.place import Finding
-from explainer.model.flowchart import Between, CaseFact, Guard
+from explainer.authoring.place import Finding, Placed
+from explainer.authoring.strict_yaml import Loc
+from explainer.model.flowchart import Between, CaseFact, Flowchart, Guard
 
 _WANTED = {
     "yes-no": "true or false",
@@ -37,11 +38,31 @@ def guards_fit_their_facts(draft: Draft) -> Iterator[Finding]:
                 what = "`else` stands beside other guards, or is not true"
                 yield chart.place.finding(place, what, "Write `when: {else: true}` and nothing else.")
                 continue
-            for name, guard in when.items():
-                if name in facts and (facts[name].type != "choice" or facts[name].choices):
-                    wrong = misfit(facts[name], guard)
-                    if wrong is not None:
-                        yield chart.place.finding((*place, name), *wrong)
+            yield from _misfits(chart, place, when, facts)
+        for at, node in enumerate(chart.value.nodes):
+            for nth, contested in enumerate(node.contested):
+                where = ("nodes", at, "contested", nth)
+                yield from _misfits(chart, (*where, "when"), contested.when or {}, facts)
+                yield from _no_ways(chart, where, node.id, contested.to)
+
+
+def _misfits(
+    chart: Placed[Flowchart], place: Loc, when: Mapping[str, Guard], facts: Mapping[str, CaseFact]
+) -> Iterator[Finding]:
+    for name, guard in when.items():
+        if name in facts and (facts[name].type != "choice" or facts[name].choices):
+            wrong = misfit(facts[name], guard)
+            if wrong is not None:
+                yield chart.place.finding((*place, name), *wrong)
+
+
+def _no_ways(chart: Placed[Flowchart], place: Loc, node: str, to: Sequence[str]) -> Iterator[Finding]:
+    """Nodes to which no edge leads from a contested one."""
+    led_to = {edge.to for edge in chart.value.edges if edge.from_ == node}
+    for nth, name in enumerate(to):
+        if name not in led_to:
+            what = f"no edge leads from `{node}` to `{name}`"
+            yield chart.place.finding((*place, "to", nth), what, f"Use one of {', '.join(sorted(led_to))}.")
 
 
 def misfit(fact: CaseFact, guard: Guard) -> tuple[str, str] | None:
