@@ -83,7 +83,7 @@ def main() -> None:
     ours, bare = click_in_turn(open_law, move, options.times, "ours: date moved → drawing painted")
     first = domain_work("the same where nothing is laid out")
     flowchart, view = open_library().flowchart_of_view(VIEW)
-    lay_out_days(flowchart, view, date(1998, 6, 1), "en", sleep=lambda seconds: None)
+    lay_out_days(flowchart, view, date(1998, 6, 1), "en", wait=lambda: None)
     work = domain_work("domain: graph, difference and scene")
     for samples in (ours, bare, work, first):
         print(samples.line())

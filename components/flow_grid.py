@@ -65,80 +65,115 @@ def ranks(nodes: Sequence[str], start: str, links: Sequence[Link], columns: int 
         least.update(dict.fromkeys(giving_way, full + 1))
 
 
-def _between(a: float, b: float) -> range:
-    low, high = sorted((int(a), int(b)))
+class _Calm:
+    """How restless a placing of nodes in fixed rows would look. What the rows decide is worked out once.
+
+    A placing is the column of each node, in the order of the nodes.
+    """
+
+    def __init__(self, row_of: Mapping[str, int], links: Sequence[Link]) -> None:
+        self.nodes = list(row_of)
+        self.rows = list(row_of.values())
+        at = {node: i for i, node in enumerate(self.nodes)}
+        leads_on, into = {a for a, _ in links}, Counter(b for _, b in links)
+        self._leading = len(leads_on)
+        # of each link: its ends, the rows it passes, whether its end leads on and is led to by it alone
+        self._links = [
+            (at[a], at[b], tuple(_between(row_of[a], row_of[b])), into[b] == 1 and b in leads_on)
+            for a, b in links
+        ]
+        self._pairs = list(self._crossable())
+
+    def _crossable(self) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+        """Pairs of links that pass a row together, and what tells at both ends of it on which side they are.
+
+        A link from (ax, ay) to (bx, by) passes the row y at ax + (bx - ax)(y - ay)/(by - ay). All is
+        multiplied by both heights, so that it stays whole numbers.
+        """
+        for i, (a, b, *_) in enumerate(self._links):
+            for j in range(i + 1, len(self._links)):
+                c, d, *_ = self._links[j]
+                ay, by, cy, dy = (self.rows[end] for end in (a, b, c, d))
+                low, high = max(min(ay, by), min(cy, dy)), min(max(ay, by), max(cy, dy))
+                if low >= high or a == c or b == d:
+                    continue
+                one, other = by - ay, dy - cy
+                told = [part for y in (low, high) for part in ((y - ay) * other, (y - cy) * one)]
+                yield i, j, (one * other, *told)
+
+    def unrest(self, columns: Sequence[int]) -> float:
+        """Sideways lines, detours, crossings and more, weighed; less is better."""
+        rows = self.rows
+        taken = {(column, row) for column, row in zip(columns, rows, strict=True)}
+        cost = sum((0.4 if row else _START_ASIDE) * column for column, row in zip(columns, rows, strict=True))
+        cost += 3.0 * len(set(columns))
+        straight: set[int] = set()
+        strays: list[bool] = []
+        for a, b, passed, is_spine in self._links:
+            ca, cb = columns[a], columns[b]
+            blocked = any((ca, row) in taken for row in passed)
+            if ca == cb:
+                cost += _BLOCKED * blocked
+                if not blocked:
+                    straight.add(a)
+            else:
+                cost += _SIDEWAYS + _FARTHER * (abs(ca - cb) - 1)
+                if is_spine:
+                    cost += _OFF_SPINE * abs(ca - cb)
+                blocked = blocked and any((cb, row) in taken for row in passed)
+                if passed:
+                    cost += _DETOUR if blocked else _CORNER
+            strays.append(blocked)
+        cost += _NO_SPINE * (self._leading - len(straight))
+        ends = [(columns[a], columns[b]) for a, b, *_ in self._links]
+        for i, j, (both, a_low, c_low, a_high, c_high) in self._pairs:
+            ax, bx = ends[i]
+            cx, dx = ends[j]
+            apart, one, other = (ax - cx) * both, bx - ax, dx - cx
+            if (apart + one * a_low - other * c_low) * (apart + one * a_high - other * c_high) < 0:
+                # a way that has to go round others will hardly be where the straight line is
+                cost += _CROSSING / 4 if strays[i] or strays[j] else _CROSSING
+        return cost
+
+    def moves(self, placed: list[int], columns: int) -> Iterator[list[int]]:
+        """Placings one step away: a node to another column, or two columns changed over from a row down."""
+        at = {place: i for i, place in enumerate(zip(placed, self.rows, strict=True))}
+        for (column, row), i in at.items():
+            for other in range(columns):
+                if other != column:
+                    moved = list(placed)
+                    moved[i] = other
+                    if (other, row) in at:
+                        moved[at[other, row]] = column
+                    yield moved
+        for row in sorted(set(self.rows)):
+            for one in range(columns):
+                for two in range(one + 1, columns):
+                    swap = {one: two, two: one}
+                    yield [swap.get(c, c) if r >= row else c for c, r in zip(placed, self.rows, strict=True)]
+
+    def settled(self, placed: list[int], columns: int) -> tuple[float, list[int]]:
+        """The calmest placing to which single moves lead, each to the calmest of its neighbours."""
+        best = self.unrest(placed)
+        while True:
+            found = min(
+                ((self.unrest(moved), i, moved) for i, moved in enumerate(self.moves(placed, columns))),
+                default=(best, 0, placed),
+            )
+            if found[0] >= best - 1e-9:
+                return best, placed
+            best, placed = found[0], found[2]
+
+
+def _between(a: int, b: int) -> range:
+    low, high = sorted((a, b))
     return range(low + 1, high)
 
 
 def unrest(places: Mapping[str, Place], links: Sequence[Link]) -> float:
     """How restless a placing would look: sideways lines, detours, crossings; less is better."""
-    taken = set(places.values())
-    cost = sum((0.4 if row else _START_ASIDE) * column for column, row in places.values())
-    cost += 3.0 * len({column for column, _ in places.values()})
-    straight: set[str] = set()
-    leads_on, into = {a for a, _ in links}, Counter(b for _, b in links)
-    lines = []
-    for a, b in links:
-        (ca, ra), (cb, rb) = places[a], places[b]
-        blocked = any((ca, row) in taken for row in _between(ra, rb))
-        if ca == cb:
-            cost += _BLOCKED * blocked
-            straight.update(() if blocked else (a,))
-        else:
-            cost += _SIDEWAYS + _FARTHER * (abs(ca - cb) - 1)
-            if into[b] == 1 and b in leads_on:
-                cost += _OFF_SPINE * abs(ca - cb)
-            blocked = blocked and any((cb, row) in taken for row in _between(ra, rb))
-            if abs(ra - rb) > 1:
-                cost += _DETOUR if blocked else _CORNER
-        lines.append((ca, ra, cb, rb, blocked))
-    cost += _NO_SPINE * len(leads_on - straight)
-    for i, (ax, ay, bx, by, a_strays) in enumerate(lines):
-        for cx, cy, dx, dy, b_strays in lines[i + 1 :]:
-            low, high = max(ay, cy), min(by, dy)
-            if low >= high or (ax, ay) == (cx, cy) or (bx, by) == (dx, dy):
-                continue
-            start = _at(ax, ay, bx, by, low) - _at(cx, cy, dx, dy, low)
-            end = _at(ax, ay, bx, by, high) - _at(cx, cy, dx, dy, high)
-            if start * end < 0:
-                # a way that has to go round others will hardly be where the straight line is
-                cost += _CROSSING / 4 if a_strays or b_strays else _CROSSING
-    return cost
-
-
-def _at(ax: int, ay: int, bx: int, by: int, y: int) -> float:
-    """The column at which a straight line from a to b passes the row y."""
-    return float(ax + (bx - ax) * (y - ay) / (by - ay))
-
-
-def _moves(places: dict[str, Place], columns: int) -> Iterator[dict[str, Place]]:
-    """Placings one step away: a node to another column, or two columns changed over from a row down."""
-    at = {place: node for node, place in places.items()}
-    for node, (column, row) in places.items():
-        for other in range(columns):
-            if other != column:
-                moved = dict(places)
-                moved[node] = (other, row)
-                if (other, row) in at:
-                    moved[at[other, row]] = (column, row)
-                yield moved
-    for row in sorted({row for _, row in places.values()}):
-        for one in range(columns):
-            for two in range(one + 1, columns):
-                swap = {one: two, two: one}
-                yield {node: (swap.get(c, c) if r >= row else c, r) for node, (c, r) in places.items()}
-
-
-def _settled(places: dict[str, Place], links: Sequence[Link], columns: int) -> tuple[float, dict[str, Place]]:
-    best = unrest(places, links)
-    while True:
-        found = min(
-            ((unrest(moved, links), i, moved) for i, moved in enumerate(_moves(places, columns))),
-            default=(best, 0, places),
-        )
-        if found[0] >= best - 1e-9:
-            return best, places
-        best, places = found[0], found[2]
+    calm = _Calm({node: row for node, (_, row) in places.items()}, links)
+    return calm.unrest([column for column, _ in places.values()])
 
 
 def placings(
@@ -150,15 +185,15 @@ def placings(
     found: list[tuple[float, dict[str, Place]]] = []
     for order in _guesses(nodes, start, links):
         filled: dict[int, int] = {}
-        places: dict[str, Place] = {}
-        for node in order:
-            row = row_of[node]
-            places[node] = (filled.get(row, 0), row)
+        calm, first = _Calm({node: row_of[node] for node in order}, links), []
+        for row in calm.rows:
+            first.append(filled.get(row, 0))
             filled[row] = filled.get(row, 0) + 1
         for width in range(max(wide, min(2, columns)), columns + 1):
-            settled = _settled(places, links, width)
-            if all(settled[1] != earlier for _, earlier in found):
-                found.append(settled)
+            cost, placed = calm.settled(first, width)
+            places = dict(zip(calm.nodes, zip(placed, calm.rows, strict=True), strict=True))
+            if all(places != earlier for _, earlier in found):
+                found.append((cost, places))
     return [places for _, places in sorted(found, key=lambda pair: pair[0])]
 
 
