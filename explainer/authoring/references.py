@@ -43,8 +43,10 @@ def needs(draft: Draft) -> Iterator[Needs]:
             elif isinstance(part, Turn):
                 yield _need(entry.place, "case fact", part.fact, (*loc, "fact"))
             elif isinstance(part, Contested):
-                for name in part.when or {}:
-                    yield _need(entry.place, "case fact", name, (*loc, "when", name))
+                for at, guards in enumerate(part.concerned):
+                    nth = (at,) if isinstance(part.when, tuple) else ()
+                    for name in guards:
+                        yield _need(entry.place, "case fact", name, (*loc, "when", *nth, name))
             elif isinstance(part, Edge):
                 for name in part.when or {}:
                     if name != "else":

@@ -1,5 +1,6 @@
 """A process of law as nodes and edges, each with the days on which it stood."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, Self
 
@@ -59,14 +60,22 @@ Guard = bool | int | Line | tuple[Line, ...] | Between
 class Contested(InForce):
     """Days on which the law at a node was unsettled, split between courts, or is not known to us.
 
-    It concerns the cases that have the facts of `when` and go on to one of the
-    nodes in `to`; where neither is given, every case.
+    It concerns the cases that have the facts of `when`, or of one in a list of
+    such, and go on to one of the nodes in `to`; where neither is given, every
+    case.
     """
 
-    when: dict[str, Guard] | None = None
+    when: dict[str, Guard] | tuple[dict[str, Guard], ...] | None = None
     to: tuple[Slug, ...] = ()
     why: Text
     cite: Citation
+
+    @property
+    def concerned(self) -> tuple[Mapping[str, Guard], ...]:
+        """The facts of the cases that it concerns, one set of them for each kind of case."""
+        if self.when is None:
+            return ({},)
+        return self.when if isinstance(self.when, tuple) else (self.when,)
 
 
 class Change(Value):

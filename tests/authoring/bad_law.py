@@ -118,6 +118,14 @@ PROOFS = (
         "says_fear: often",
     ),
     Bad(
+        "a contest of one of several facts that is not there",
+        CHART,
+        "until: 2020-06-30",
+        "until: 2020-06-30\n        when: [{says_fear: true}, {says_feer: true}]",
+        ("there is no case fact `says_feer`. Did you mean `says_fear`?",),
+        "says_feer",
+    ),
+    Bad(
         "a contest about a way that is not there",
         CHART,
         "until: 2020-06-30",

@@ -172,4 +172,4 @@ def tap_an_option(page: Page, say: Wording) -> None:
 
 def show_without_predicting(page: Page, say: Wording) -> None:
     page.get_by_role("button", name=say("Show without predicting")).click()
-    expect(page.locator(".ways .way").first).to_be_visible()
+    expect(page.locator(".case-ways .case-way").first).to_be_visible()

@@ -122,6 +122,12 @@ SCREENS: tuple[Screen, ...] = (
     Screen("cases", "/case"),
     Screen("case, predict first", f"/case?case={CASE.id}"),
     Screen("case, ways beside", f"/case?case={CASE.id}", arrangements.show_without_predicting),
+    Screen(
+        "case, any day beside contested ones",
+        "/case?case=c13_long_road&on=2018-06-01,2023-08-01&also=2025-09-15",
+        arrangements.show_without_predicting,
+    ),
+    Screen("section, under the law of another day", unit_path(SECOND.id, on="2010-01-01")),
     Screen("section on another day", unit_path(FIRST.id, on="2005-05-11")),
     Screen("glossary", "/explore?show=glossary"),
     Screen("glossary, some found", "/explore?show=glossary", arrangements.find_some),

@@ -79,7 +79,7 @@ DISPUTED = chart(
             contested=[
                 {"from": "1990-01-01", "until": "2000-01-01", "why": WORDS, "cite": CITE, **more}
                 for more in (
-                    {"when": {"days": {"min": 20}}},
+                    {"when": [{"days": {"min": 20, "max": 29}}, {"days": {"min": 40}}]},
                     {"when": {"place": "port"}, "to": ["in"]},
                     {"to": ["out"]},
                 )
@@ -101,6 +101,8 @@ DISPUTED = chart(
         ({"place": "port", "afraid": True}, CHANGE, 1),
         ({"place": "port"}, CHANGE, 2),
         ({"days": 20}, CHANGE, 0),
+        ({"days": 40}, CHANGE, 0),
+        ({"days": 30, "afraid": True}, CHANGE, None),
         ({"days": 20}, date(2000, 1, 1), None),
     ],
 )

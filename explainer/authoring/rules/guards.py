@@ -42,7 +42,9 @@ def guards_fit_their_facts(draft: Draft) -> Iterator[Finding]:
         for at, node in enumerate(chart.value.nodes):
             for nth, contested in enumerate(node.contested):
                 where = ("nodes", at, "contested", nth)
-                yield from _misfits(chart, (*where, "when"), contested.when or {}, facts)
+                for n, guards in enumerate(contested.concerned):
+                    each = (n,) if isinstance(contested.when, tuple) else ()
+                    yield from _misfits(chart, (*where, "when", *each), guards, facts)
                 yield from _no_ways(chart, where, node.id, contested.to)
 
 
