@@ -64,8 +64,7 @@ def _law(view_id: str) -> None:
     with st.container(key="law-words"):
         st.html(Markup('<div class="ax">{}</div>').format(change_sentence(found, say)))
     _draw(visit, flowchart, view, on, found)
-    if st.runtime.exists():
-        lay_out_ahead(flowchart, view, on, say.locale)
+    lay_out_ahead(flowchart, view, on, say.locale)
     words = acts_list(found.acts, library.sources, say)
     values = values_moved(library.facts.values(), on, since, say)
     with st.container(key="law-beneath"):

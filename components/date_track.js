@@ -2,7 +2,7 @@
    a month, Page Up and Down: a year), by buttons from change to change, and by typing. */
 
 const DAY = 86400000;
-const LONGEST_WAIT_MS = 3000; /* for an answer; then the latest day is sent again */
+const LONGEST_WAIT_MS = 3000; /* for an answer; then the latest day is sent again, and waited for twice as long */
 const MOST_TRIES = 3;
 const TRACKS = new WeakMap();
 
@@ -44,7 +44,6 @@ class DateTrack {
     if (this.sent !== undefined && data.answered === this.sent.serial) {
       const waits = this.on !== this.sent.on || this.settles !== this.sent.settled;
       clearTimeout(this.patience);
-      this.tries = 0;
       this.sent = undefined;
       if (waits) this.tell();
     } else if (!this.held && this.sent === undefined) {
@@ -146,16 +145,19 @@ class DateTrack {
   }
 
   /* One day under way at a time: what is chosen meanwhile is sent when that has come back. */
-  tell() {
+  tell(again) {
     if (this.sent !== undefined || (this.data.settledOnly && !this.settles)) return;
-    this.serial = (this.serial ?? Date.now() % 1000000) + 1;
+    /* The same day sent again keeps its serial: an answer to either is an answer. */
+    const same = again !== undefined && again.on === this.on && again.settled === this.settles;
+    if (!same) this.serial = (this.serial ?? Date.now() % 1000000) + 1;
     this.sent = { serial: this.serial, on: this.on, settled: this.settles };
     clearTimeout(this.patience);
+    this.tries = again === undefined ? 0 : (this.tries ?? 0) + 1;
     this.patience = setTimeout(() => {
+      const unheard = this.sent;
       this.sent = undefined;
-      this.tries = (this.tries ?? 0) + 1;
-      if (this.tries <= MOST_TRIES) this.tell();
-    }, LONGEST_WAIT_MS);
+      if (this.tries < MOST_TRIES) this.tell(unheard);
+    }, LONGEST_WAIT_MS * 2 ** this.tries);
     this.send("moved", {
       on: iso(this.on), since: iso(this.since), settled: this.settles, serial: this.serial,
     });

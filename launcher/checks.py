@@ -10,9 +10,10 @@ from launcher.child_process import child_environment
 
 IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
-ON_EVERY_CORE = ("-n", str((os.cpu_count() or 1) + 2), "--dist", "loadscope")
+ON_EVERY_CORE = ("-n", str((os.cpu_count() or 1) + 2), "--dist", "loadscope", "--no-loadscope-reorder")
 """A process for each core and two more, for a browser's test waits as much as it computes. Each has a server
-and a browser of its own; what a module shares stays in one."""
+and a browser of its own; what a module shares stays in one. In the order of their names the long modules,
+which have few tests, do not come last, when all but one process would wait for them."""
 
 
 def checks(pytest_arguments: Sequence[str]) -> dict[str, list[str]]:

@@ -35,6 +35,12 @@ def storage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Storage
     opened.close()
 
 
+@pytest.fixture(autouse=True)
+def nothing_laid_out_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of the law lays out its other days in a thread, which would take the processor from later tests."""
+    monkeypatch.setattr("app_pages.flow_ahead.lay_out_ahead", lambda *_: None)
+
+
 @pytest.fixture
 def library() -> Library:
     """What is served."""
