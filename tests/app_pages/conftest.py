@@ -37,7 +37,7 @@ def storage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Storage
 
 @pytest.fixture(autouse=True)
 def nothing_laid_out_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page of the law lays out its other days in a thread, which would take the processor from later tests."""
+    """The page of the law lays out other days in a thread, which would slow later tests."""
     monkeypatch.setattr("app_pages.flow_ahead.lay_out_ahead", lambda *_: None)
 
 
