@@ -18,7 +18,7 @@ WALKED = ("affirmative", "border", "defensive", "overseas")
 """The flowcharts in which a case begins, or into which one is led on."""
 FLOWCHARTS = sorted(path.stem for path in (ROOT / "content" / "flowcharts").glob("*.yaml"))
 CASES = sorted(path.stem for path in (ROOT / "content" / "cases").glob("*.yaml"))
-EXAMPLES = 250
+EXAMPLES = 150
 
 
 def thresholds(name: str) -> set[int]:
