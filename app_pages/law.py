@@ -29,6 +29,8 @@ def _marks(found: Difference, say: Wording) -> dict[str, dict[str, str]]:
         return {}
     new, changed = say("New"), say("Changed")
     return {
+        **{node.id: {"kind": "changed", "words": changed} for node in found.settled},
+        **{node.id: {"kind": "changed", "words": say("Contested")} for node in found.contested},
         **{node.id: {"kind": "changed", "words": changed} for node in found.changed},
         **{node.id: {"kind": "added", "words": new} for node in found.added},
     }

@@ -96,7 +96,7 @@ def _column(walk: Walk, apart: int, told: Told, say: Wording) -> Markup:
 def _step(walk: Walk, at: int, apart: int, told: Told, say: Wording) -> Markup:
     step = walk.taken[at]
     kind = "same" if at < apart else "parts" if at == apart else "own"
-    is_contested = step.node.contested_on(walk.on) is not None
+    is_contested = bool(step.node.contests_on(walk.on))
     concerning_it = concerning(told.case_facts, told.given, walk, at)
     others = forks(told.flowcharts, told.case_facts, told.given, walk, at) if concerning_it else ()
     return Markup('<li class="{} {}"{}>{}{}{}</li>').format(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.citations import confidence_note
 from components.flow_fold import merged_label
 from components.flow_scene import Cite, ending_words, kind_word, way_words
-from explainer.model.flowchart import Edge, Graph, Node
+from explainer.model.flowchart import Contested, Edge, Graph, Node
 from explainer.wording import Wording
 
 _STYLE = Markup((Path(__file__).parent / "flow_outline.css").read_text("utf-8"))
@@ -17,11 +17,15 @@ _STYLE = Markup((Path(__file__).parent / "flow_outline.css").read_text("utf-8"))
 
 @dataclass(frozen=True)
 class Entry:
-    """A node of the outline. With `again` it stands in full further up, and has no ways here."""
+    """A node of the outline. With `again` it stands in full further up, and has no ways here.
+
+    `contested` is what was unsettled about its law on the graph's day.
+    """
 
     node: Node
     again: bool
     ways: tuple["OutlineWay", ...] = ()
+    contested: tuple[Contested, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ def outline(graph: Graph, start: str) -> Entry:
         bundles: dict[str, list[Edge]] = {}
         for edge in graph.ways_on(node_id):
             bundles.setdefault(edge.to, []).append(edge)
-        return Entry(node, False, tuple(OutlineWay(tuple(edges), entry(to)) for to, edges in bundles.items()))
+        ways = tuple(OutlineWay(tuple(edges), entry(to)) for to, edges in bundles.items())
+        return Entry(node, False, ways, node.contests_on(graph.on))
 
     return entry(start)
 
@@ -104,6 +109,12 @@ def _described(entry: Entry, say: Wording, cite: Cite) -> Markup:
     small += [say.text(node.note)] if node.note else []
     small += [unsure] if unsure else []
     lines += [Markup('<p class="small soft">{}</p>').format(words) for words in small]
+    lines += [
+        Markup('<p class="small"><strong>{}:</strong> {} <span class="soft flow-cites">{}</span></p>').format(
+            say("Contested on this day"), say.text(one.why), cite(one.cite)
+        )
+        for one in entry.contested
+    ]
     heading = say("Source") if len(node.citations) == 1 else say("Sources")
     sources = Markup("").join(Markup("<span>{}</span> ").format(cite(c)) for c in node.citations)
     lines.append(Markup('<p class="small soft flow-cites">{}: {}</p>').format(heading, sources))

@@ -133,10 +133,10 @@ def _details(node: Node, graph: Graph, group: str | None, say: Wording, cite: Ci
     }
 
 
-def _contested(node: Node, graph: Graph, say: Wording, cite: Cite) -> dict[str, str] | None:
-    """Why the law at a node was contested on the graph's day."""
-    found = node.contested_on(graph.on)
-    return {"why": say.text(found.why), "source": str(escape(cite(found.cite)))} if found else None
+def _contested(node: Node, graph: Graph, say: Wording, cite: Cite) -> list[dict[str, str]]:
+    """Why the law at a node was contested on the graph's day, each reason once."""
+    reasons = {say.text(one.why): str(escape(cite(one.cite))) for one in node.contests_on(graph.on)}
+    return [{"why": why, "source": source} for why, source in reasons.items()]
 
 
 def _words(view: View, say: Wording) -> dict[str, str]:

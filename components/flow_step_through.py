@@ -1,6 +1,7 @@
 """A flowchart one step at a time, with ordinary buttons: nothing to see but words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -35,7 +36,7 @@ def walk_flowchart(
         st.html(_STYLE)
         for number, step in enumerate(path.passed, 1):
             _passed(step, number, graph, say, key, on_answer)
-        st.html(_here(path.at, say, cite))
+        st.html(_here(path.at, graph.on, say, cite))
         ways = choices(graph, path.at.id)
         if any(step.node.id == path.at.id for step in path.passed):
             st.html(_line(say("The way leads back to a step that you have seen.")))
@@ -111,7 +112,7 @@ def _passed(step: Passed, number: int, graph: Graph, say: Wording, key: str, on_
             )
 
 
-def _here(node: Node, say: Wording, cite: Cite) -> Markup:
+def _here(node: Node, on: date, say: Wording, cite: Cite) -> Markup:
     """The step where the reader stands, in full. A change of it is read out."""
     rows = [(say("Who decides"), say.text(node.who_decides))]
     if node.ending:
@@ -121,6 +122,7 @@ def _here(node: Node, say: Wording, cite: Cite) -> Markup:
     unsure = confidence_note(node.confidence, say)
     if unsure:
         rows.append((say("How sure we are"), unsure))
+    rows += [(say("Contested on this day"), say.text(one.why)) for one in node.contests_on(on)]
     lines = Markup("").join(Markup('<dd class="flow-cite">{}</dd>').format(cite(c)) for c in node.citations)
     heading = say("Source") if len(node.citations) == 1 else say("Sources")
     told = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*row) for row in rows)

@@ -224,7 +224,7 @@ class Chart {
     const inside = id.startsWith("group:") ? groups[id.slice(6)].nodes : [id];
     const mark = inside.map((one) => marks[one]).find(Boolean);
     if (mark) return mark;
-    return inside.some((one) => nodes[one]?.contested) ? { kind: "contested", words: words.contested } : null;
+    return inside.some((one) => nodes[one]?.contested.length) ? { kind: "contested", words: words.contested } : null;
   }
 
   drawWays() {
@@ -271,8 +271,9 @@ class Chart {
       row(words.who, make("dd", {}, node.who));
       if (node.follows) row(words.follows, make("dd", {}, node.follows));
       if (node.note) row(words.note, make("dd", {}, node.note));
-      if (node.contested) {
-        row(words.contestedOn, make("dd", {}, node.contested.why), make("dd", { class: "source" }, this.html(node.contested.source)));
+      if (node.contested.length) {
+        row(words.contestedOn, ...node.contested.flatMap((one) =>
+          [make("dd", {}, one.why), make("dd", { class: "source" }, this.html(one.source))]));
       }
       if (node.confidence) row(words.sure, make("dd", {}, node.confidence));
       row(node.sources.length > 1 ? words.sources : words.source,

@@ -33,6 +33,8 @@ def change_sentence(found: Difference, say: Wording) -> Markup:
         (say("New:"), "added", found.added),
         (say("Other ways on:"), "changed", found.changed),
         (say("Gone:"), "gone", found.removed),
+        (say("Contested:"), "contested", found.contested),
+        (say("Not contested:"), "settled", found.settled),
     )
     parts = Markup("").join(
         Markup('<li class="{}"><b>{}</b> {}</li>').format(kind, word, _names(nodes, say))

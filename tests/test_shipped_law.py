@@ -108,6 +108,8 @@ def test_looked_at_from_the_other_day_a_difference_is_its_mirror(flowchart: str)
         there, back = difference(drawn, one, other, shown), difference(drawn, other, one, shown)
         assert (there.added, there.removed) == (back.removed, back.added)
         assert [node.id for node in there.changed] == [node.id for node in back.changed]
+        disputed = [{node.id for node in (*one.contested, *one.settled)} for one in (there, back)]
+        assert disputed[0] == disputed[1]
         assert there.acts == back.acts and there.is_none == back.is_none
         assert (there.before, there.after) == (back.after, back.before)
         assert there.back == (other < one)

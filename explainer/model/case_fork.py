@@ -25,11 +25,11 @@ def concerning(case_facts: Mapping[str, CaseFact], given: Given, walked: Walk, a
     step = walked.taken[at]
     facts = _facts(case_facts, given, walked, at)
     taken_to = step.edge.to if step.edge else None
-    for one in step.node.contested:
+    for one in step.node.contests_on(walked.on):
         has = any(
             all(meets(facts.get(name), guard) for name, guard in guards.items()) for guards in one.concerned
         )
-        if one.covers(walked.on) and has and (not one.to or taken_to in one.to):
+        if has and (not one.to or taken_to in one.to):
             return one
     return None
 

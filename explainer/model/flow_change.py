@@ -11,9 +11,11 @@ from explainer.model.text import Value
 class Difference(Value):
     """How the drawing of one day differs from that of another.
 
-    `changed` are nodes of both days from which other ways lead on, or whose
-    law is contested on one of the days alone. `acts` happened between the
-    two days, the earliest first; `back` tells that `after` is the earlier day.
+    `changed` are nodes of both days from which other ways lead on. Of those
+    whose law is contested otherwise on the two days, on `after` it still is at
+    the `contested` ones and no more at the `settled` ones. `acts` happened
+    between the two days, the earliest first; `back` tells that `after` is the
+    earlier day.
     """
 
     before: date
@@ -21,6 +23,8 @@ class Difference(Value):
     added: tuple[Node, ...]
     removed: tuple[Node, ...]
     changed: tuple[Node, ...]
+    contested: tuple[Node, ...]
+    settled: tuple[Node, ...]
     acts: tuple[Change, ...]
 
     @property
@@ -31,7 +35,7 @@ class Difference(Value):
     @property
     def is_none(self) -> bool:
         """Whether both drawings are the same."""
-        return not (self.added or self.removed or self.changed)
+        return not (self.added or self.removed or self.changed or self.contested or self.settled)
 
 
 def difference(
@@ -46,20 +50,16 @@ def difference(
     are = {node.id: node for node in new.nodes if shown is None or node.id in shown}
     first, last = sorted((before, after))
     old_ways, new_ways = _ways(old), _ways(new)
+    both = [node for name, node in are.items() if name in were]
+    disputed = [node for node in both if node.contests_on(before) != node.contests_on(after)]
     return Difference(
         before=before,
         after=after,
         added=tuple(node for name, node in are.items() if name not in were),
         removed=tuple(node for name, node in were.items() if name not in are),
-        changed=tuple(
-            node
-            for name, node in are.items()
-            if name in were
-            and (
-                old_ways.get(name) != new_ways.get(name)
-                or node.contested_on(before) != node.contested_on(after)
-            )
-        ),
+        changed=tuple(node for node in both if old_ways.get(node.id) != new_ways.get(node.id)),
+        contested=tuple(node for node in disputed if node.contests_on(after)),
+        settled=tuple(node for node in disputed if not node.contests_on(after)),
         acts=tuple(act for act in flowchart.changes if first < act.on <= last),
     )
 

@@ -126,9 +126,9 @@ class Node(Value):
         """The citations of the node, as a tuple whichever way they were written."""
         return (self.cite,) if isinstance(self.cite, Citation) else self.cite
 
-    def contested_on(self, day: date) -> Contested | None:
-        """What is contested about the law of the node on a day, if anything is."""
-        return next((one for one in self.contested if one.covers(day)), None)
+    def contests_on(self, day: date) -> tuple[Contested, ...]:
+        """What is contested about the law of the node on a day, for any case."""
+        return tuple(one for one in self.contested if one.covers(day))
 
 
 class Edge(Value):

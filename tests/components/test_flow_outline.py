@@ -1,6 +1,9 @@
 """The outline says everything that the drawing shows, once."""
 
+from datetime import date
+
 from components.flow_outline import Entry, outline, outline_html
+from explainer.opening import open_library
 from tests.components.flows import SAY, cite, made, shipped_states
 
 
@@ -44,3 +47,11 @@ def test_one_way_on_does_not_nest():
 def test_words_of_a_flowchart_are_escaped():
     graph, _ = made([("a", "b", "<script>"), ("a", "c", "No")])
     assert "<script>" not in outline_html(outline(graph, "a"), SAY, cite)
+
+
+def test_a_step_whose_law_was_contested_on_the_day_says_so_and_why():
+    library = open_library()
+    words = "Contested on this day:</strong> Court orders blocked the rule"
+    for day, told in ((date(2019, 8, 1), True), (date(2019, 7, 20), False)):
+        graph = library.flowchart_of_view("credible-fear")[0].view_on("credible-fear", day)
+        assert (words in outline_html(outline(graph, graph.start), SAY, cite)) == told, day

@@ -1,6 +1,7 @@
 """What the browser gets: names for who cannot see, details of every node, every group's state."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from components.flow_fold import fold
 from components.flow_layout import lay_out
 from components.flow_scene import scene, spoken
 from components.flowchart import picked
+from explainer.opening import open_library
 from tests.components.flows import SAY, cite, made, shipped_states
 
 GRAPH, VIEW = made(
@@ -69,3 +71,13 @@ def test_a_source_that_is_no_markup_is_escaped():
 )
 def test_only_nodes_and_groups_of_the_view_come_through_from_a_browser(told, meant):
     assert picked(told, GRAPH, VIEW) == meant
+
+
+def test_the_details_of_a_node_tell_each_contest_of_the_day_once():
+    whole = open_library().flowcharts["defensive"]
+    view = next(view for view in whole.views if "d_entrybar" in view.nodes)
+    told = scene(whole.view_on(view.id, date(2025, 10, 1)), view, SAY, cite, "")["nodes"]["d_entrybar"]
+    reasons = [one["why"] for one in told["contested"]]
+    assert len(reasons) == len(set(reasons)) == 3 and all(one["source"] for one in told["contested"])
+    before = scene(whole.view_on(view.id, date(2024, 1, 1)), view, SAY, cite, "")["nodes"]["d_entrybar"]
+    assert len(before["contested"]) == 1

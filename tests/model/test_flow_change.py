@@ -50,9 +50,23 @@ def test_looked_back_in_time_it_is_the_other_way_round() -> None:
     assert [act.by for act in found.acts] == ["congress", "agency"]
 
 
-def test_what_becomes_contested_is_changed() -> None:
-    assert ids(difference(FLOW, CHANGE, END).changed) == ["unsettled"]
+def test_what_becomes_contested_is_told_apart_from_other_ways_on_and_so_is_its_end() -> None:
+    found = difference(FLOW, CHANGE, END)
+    assert (ids(found.changed), ids(found.contested), ids(found.settled)) == ([], ["unsettled"], [])
+    assert not found.is_none
+    ended = difference(FLOW, END, date(2020, 6, 30))
+    assert (ids(ended.contested), ids(ended.settled), ended.is_none) == ([], ["unsettled"], False)
     assert difference(FLOW, END, date(2020, 6, 29)).is_none
+
+
+def test_a_second_contest_beside_the_first_is_a_difference_both_ways() -> None:
+    first, second = (
+        {"from": day, "until": "2010-01-01", "why": WORDS, "cite": CITE}
+        for day in ("2000-01-01", "2005-01-01")
+    )
+    flow = chart([node("a", contested=[first, second]), node("b", "outcome")], [edge("a", "b")])
+    for days in ((date(2004, 1, 1), date(2006, 1, 1)), (date(2006, 1, 1), date(2004, 1, 1))):
+        assert ids(difference(flow, *days).contested) == ["a"]
 
 
 def test_of_a_view_only_what_it_shows_is_compared() -> None:
