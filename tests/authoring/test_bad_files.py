@@ -12,9 +12,10 @@ from tests.authoring.bad_classroom import CLASSROOM
 from tests.authoring.bad_fields import FIELDS
 from tests.authoring.bad_file import Bad
 from tests.authoring.bad_items import ITEMS
-from tests.authoring.bad_law import GUESSES, PROOFS, RUNS
+from tests.authoring.bad_law import PROOFS
 from tests.authoring.bad_names import NAMES
 from tests.authoring.bad_prose import PROSE
+from tests.authoring.bad_runs import GUESSES, RUNS
 from tests.authoring.bad_talks import TALKS
 from tests.authoring.bad_yaml import YAML
 

@@ -10,7 +10,8 @@ import pytest
 from explainer.authoring.library_files import Reading, read_library
 from tests.authoring.bad_charts import CHARTS
 from tests.authoring.bad_file import CASE, CASE_FACTS, CHART, GUESSED
-from tests.authoring.bad_law import GUESSES, PROOFS, RUNS
+from tests.authoring.bad_law import PROOFS
+from tests.authoring.bad_runs import GUESSES, RUNS
 from tests.authoring.conftest import GOOD
 
 Amend = Callable[..., Reading]
