@@ -65,6 +65,7 @@ def _check(item: Item, key: str) -> None:
         return
     st.session_state.pop(f"{key}-reminder", None)
     st.session_state[f"{key}-again"] = False
+    st.session_state[f"{key}-just-told"] = True
 
 
 def hints_open(visit: Visit, item_id: str) -> int:
@@ -167,6 +168,8 @@ def ask(
             )
             st.html(Markup('<div class="ax">{}{}</div>').format(later, saved_line(visit)))
             return
+        # Read out, and brought into sight, once: a page that is opened again begins at its top.
+        is_new = st.session_state.pop(f"{key}-just-told", False)
         told = Glossed(visit.library.terms, say, item_id)
         cited = cite_lines(item.citations, visit.library.sources, say)
         onward = (
@@ -178,7 +181,7 @@ def ask(
         )
         st.html(
             Markup('<div class="ax">{}{}{}{}</div>').format(
-                feedback(item, attempt, say, cited=cited, gloss=told, just_asked=True),
+                feedback(item, attempt, say, cited=cited, gloss=told, just_asked=is_new),
                 onward,
                 saved_line(visit),
                 told.entries(),

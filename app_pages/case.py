@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from app_pages.case_day import any_day, draw_any_day
-from app_pages.case_predictions import guessed_right, predict, predicted
+from app_pages.case_predictions import REVEALED, guessed_right, predict, predicted
 from app_pages.visit import Visit, current_visit, follow
 from components.case_view import endings_told, story, why_here
 from components.case_ways import Told, ways_beside
@@ -104,7 +104,7 @@ def _links(visit: Visit, case: Case, days: list[date], turned: Turn | None, also
         '<div class="ax"><h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav>'
         '<h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav></div>'
     ).format(
-        say("Days (two to five)"), say("Days"), chosen, say("Turn one fact"), say("Turn one fact"), turns
+        say("Days (two to five)"), say("Days"), chosen, say("Change one fact"), say("Change one fact"), turns
     )
 
 
@@ -132,8 +132,9 @@ def _result(case_id: str) -> None:
         predict(visit, case, days)
         return
     st.html(
-        Markup('<div class="ax"><h2 class="sec" data-verdict>{}</h2></div>').format(
-            visit.say("The ways beside one another")
+        Markup('<div class="ax"><h2 class="sec"{}>{}</h2></div>').format(
+            Markup(" data-verdict") if st.session_state.pop(REVEALED, False) else "",
+            visit.say("The ways beside one another"),
         )
     )
     if also is not None:
@@ -158,7 +159,7 @@ def _ways(visit: Visit, case: Case, days: list[date], turned: Turn | None, also:
         say("As if everything had happened on this one day:"),
         say("in this simplified model these facts lead to the endings below."),
         endings_told(walks, guessed, say),
-        ways_beside(walks, told, say),
+        ways_beside(walks, told, say, moves=also is not None),
         why_here(walks, runs, library.sources, say),
         visit.address("explore", show="chart", chart="court-grant-share"),
         say("Judges differ: how often they say yes, year by year"),

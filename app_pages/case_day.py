@@ -42,10 +42,7 @@ def draw_any_day(visit: Visit, case: Case, day: date) -> None:
     say, first = visit.say, _first(visit, case)
     onward = leads_into(visit.library.flowcharts, case.flowchart)
     marks = {on for one in onward for on in change_days(one)}
-    words = say(
-        "Move the day: the case's way follows. Nothing is asked of it and nothing is kept. Its own days have "
-        "the law behind their ending."
-    )
+    words = say("Move the day, and the case's way follows. You need not predict here, and nothing is kept.")
     st.html(Markup('<div class="ax"><p class="small soft">{}</p></div>').format(words))
     draw_date_track(
         day,

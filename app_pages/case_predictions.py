@@ -15,7 +15,8 @@ from explainer.model.item import Item
 from explainer.scoring.attempt import attempt_item
 from explainer.storage.fault import StorageFault
 
-PASSED, TOLD = "case-passed", "case-told"
+PASSED, TOLD, REVEALED = "case-passed", "case-told", "case-revealed"
+"""REVEALED: the ways have just been asked for, and are brought into sight once."""
 
 
 def _items(visit: Visit, case: Case, days: list[date]) -> dict[date, Item]:
@@ -88,6 +89,7 @@ def predict(visit: Visit, case: Case, days: list[date]) -> None:
 
 def _pass(case: Case) -> None:
     st.session_state[f"{PASSED}-{case.id}"] = True
+    st.session_state[REVEALED] = True
 
 
 def _keep(case: Case, days: list[date]) -> None:
@@ -116,6 +118,7 @@ def _keep(case: Case, days: list[date]) -> None:
         for attempt in made:
             if record:
                 visit.storage.add(record.id, attempt)
+        st.session_state[REVEALED] = True
         if record is None:
             st.session_state["unsaved"] = (*st.session_state.get("unsaved", ()), *made)
     except StorageFault:

@@ -13,7 +13,7 @@ from app_pages.console_settings import show_end, show_settings
 from app_pages.console_talk import show_free_text, show_talk_next, show_talk_now
 from app_pages.live import Live, base_url, live_room, step_asked, talk_of, tell_consoles
 from app_pages.room_after import show_after
-from app_pages.visit import Visit, current_visit, follow
+from app_pages.visit import Visit, current_visit, follow, law_of_class
 from components.bell import hang_bell
 from components.console_view import console_head, next_step, radar_rows
 from components.leaf import draw_leaf
@@ -47,6 +47,13 @@ def _console(room_id: int) -> None:
     place = st.container(key="console-said")
     if said:
         place.html(Markup('<div class="ax"><p class="notice" role="status">{}</p></div>').format(said))
+    law = law_of_class(visit, live.room)
+    place = st.container(key="console-law")
+    if law < visit.as_of:
+        words = say(
+            "The class is shown the law of {day}. Questions keep to the latest law.", day=say.day(law)
+        )
+        place.html(Markup('<div class="ax"><p class="small soft">{}</p></div>').format(words))
     main, side = st.columns([2, 1], gap="large")
     with main:
         _now(visit, live)

@@ -45,6 +45,8 @@ def _law(view_id: str) -> None:
     changes = change_days(flowchart, view.nodes)
     on, since = date_in(visit, changes)
     first, last = flowchart.drawn_from, last_day()
+    parts = Markup('<div class="ax">{}</div>').format(_views(visit, view, on, since))
+    follow(draw_leaf(parts, key="law-parts", lang=say.locale))
     with st.container(key="law-track-box"):
         draw_date_track(
             on,
@@ -132,9 +134,7 @@ if not views:
 else:
     asked = st.query_params.get("view", "")
     view_id = asked if asked in views else views[0]
-    flowchart, view = library.flowchart_of_view(view_id)
-    on, since = date_in(visit, change_days(flowchart, view.nodes))
-    html = Markup('<div class="ax">{}{}{}</div>').format(
+    html = Markup('<div class="ax">{}{}</div>').format(
         Markup('<p class="crumb"><a href="{}" data-go>{}</a></p>').format(
             visit.address("explore"), say("Explore")
         ),
@@ -144,7 +144,6 @@ else:
             say("Move the date. The flowchart and the values follow the law of that day."),
             route=st.session_state["route"],
         ),
-        _views(visit, view, on, since),
     )
     follow(draw_leaf(html, key="law-head", lang=say.locale))
     _law(view_id)

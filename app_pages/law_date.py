@@ -9,7 +9,11 @@ from markupsafe import Markup
 
 from app_pages.visit import BEGINS, Visit, now
 from components.date_track import draw_date_track, moved_to
+from explainer.authoring.prose import parse_prose
 from explainer.dated_words import law_of
+from explainer.model.flow_change import change_days
+from explainer.model.item import DatedKey
+from explainer.model.unit import Section
 
 ON, SINCE, WRITTEN, SETTLED, SERIAL = "law-on", "law-since", "law-written", "law-settled", "law-serial"
 
@@ -62,10 +66,13 @@ def keep_in_address(on: date, since: date, view: str) -> None:
     st.query_params.update({"view": view, "on": on.isoformat(), "since": since.isoformat()})
 
 
-def choose_day(visit: Visit) -> None:
+def choose_day(visit: Visit, section: Section) -> None:
     """Draw the way to read a lesson under the law of another day, folded behind the day that is shown."""
     say, key = visit.say, "lesson-day"
-    with st.container(key="law-day"), st.expander(law_of(visit.as_of, say)):
+    with st.container(key="law-day"):
+        st.html(Markup('<div class="ax"><p class="kicker">{}</p></div>').format(law_of(visit.as_of, say)))
+        fold = st.expander(say("Another day's law"))  # its label stays, and so it stays open
+    with fold:
         draw_date_track(
             visit.as_of,
             visit.as_of,
@@ -74,7 +81,7 @@ def choose_day(visit: Visit) -> None:
             first=BEGINS,
             last=visit.library.law_known_to,
             known_to=visit.library.law_known_to,
-            changes=(),
+            changes=_moving_days(visit, section),
             answered=st.session_state.get(SERIAL, 0),
             settled_only=True,
             on_moved=partial(_read_on, key, visit.library.law_known_to),
@@ -85,6 +92,20 @@ def choose_day(visit: Visit) -> None:
             "before keeps its points."
         )
         st.html(Markup('<div class="ax"><p class="small soft">{}</p></div>').format(words))
+
+
+def _moving_days(visit: Visit, section: Section) -> list[date]:
+    """The days that move something of a section: a value in its text, its flowchart, its question's key."""
+    library = visit.library
+    blocks = parse_prose(section.prose.in_(visit.say.locale))
+    names = {name for block in blocks for sentence in block.sentences for name in sentence.facts}
+    days = {value.from_ for name in names for value in library.facts[name].values}
+    if section.flowchart:
+        flowchart, view = library.flowchart_of_view(section.flowchart)
+        days |= set(change_days(flowchart, view.nodes))
+    key = library.items[section.item].key
+    days |= {one.from_ for one in key if isinstance(one, DatedKey)} if isinstance(key, tuple) else set()
+    return sorted(day for day in days if BEGINS < day <= library.law_known_to)
 
 
 def _read_on(key: str, last: date) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from app_pages.room_talk import show_talking_time
 from app_pages.visit import Visit, current_visit, log, now
 from components.question import LETTERS, judged, plain_label, stem
-from components.room_views import answers, options_list, saved, stage_words
+from components.room_views import answers, options_list, question_kicker, saved
 from components.terms import Glossed
 from explainer.classroom.ballot import Sureness
 from explainer.classroom.poll import Poll, PollIsShut, stage_of
@@ -25,7 +25,8 @@ def show_question(visit: Visit, room: Room, participant: Participant, item: Item
     votes = storage.own_votes(room.id, item.id, participant.id)
     stage = stage_of([poll for poll, _ in votes])
     glossed = Glossed(visit.library.terms, say, f"stem-{item.id}")
-    st.html(stem(item, say, glossed, kicker=stage_words(stage, say), scored=False, leads=True))
+    kicker = question_kicker(stage, item, visit.as_of, room.law_on, say)
+    st.html(stem(item, say, glossed, kicker=kicker, scored=False, leads=True))
     if stage == "draft":
         told = say("Read the question. Your teacher opens the vote.")
         st.html(

@@ -49,7 +49,11 @@ def draw_step(visit: Visit, room: Room, participant: Participant, step: Step) ->
         section = step.section
         on = law_of_class(visit, room)
         heading = Markup('<div class="ax">{}<h1 id="main" tabindex="-1" data-route="">{}</h1></div>').format(
-            Markup('<p class="kicker">{}</p>').format(law_of(on, say)) if on != visit.as_of else "",
+            Markup('<p class="kicker">{}</p>').format(
+                say("{law}. The sentences tell later years too.", law=law_of(on, say))
+            )
+            if on != visit.as_of
+            else "",
             say.text(section.title),
         )
         st.html(heading)

@@ -98,7 +98,7 @@ def show_section(visit: Visit, unit: Unit, section: Section, course: tuple[Part,
         ),
     )
     follow(draw_leaf(heading, key="section-head", lang=say.locale))
-    choose_day(visit)
+    choose_day(visit, section)
     onward = course[index + 1]
     was_skipped = section.id in skipped(visit, unit)
     consent = (

@@ -12,7 +12,7 @@ from components.bell import hang_bell
 from components.leaf import draw_leaf
 from components.live_wall import entrance, foot, revealed, stage_line, wall_frame
 from components.room_views import answered_doors
-from components.slide_body import slide_body
+from components.slide_body import question_law, slide_body
 from explainer.authoring.prose import parse_prose
 from explainer.classroom.room import room_number
 from explainer.classroom.room_code import shown
@@ -32,7 +32,10 @@ def _body(live: Live) -> Markup:
     if live.stage != "revealed":
         return stage_line(live.stage, say) + question_timer(live) + body
     second = live.tallies[1] if len(live.tallies) > 1 else None
-    heading = Markup('<h1 id="main" tabindex="-1" data-route="">{}</h1>').format(say.text(live.item.stem))
+    law = law_of_class(visit, live.room)
+    heading = Markup('<p class="kicker">{}</p><h1 id="main" tabindex="-1" data-route="">{}</h1>').format(
+        question_law(live.item, visit.as_of, law, say), say.text(live.item.stem)
+    )
     told = revealed(live.item, live.item.key_on(visit.as_of), live.tallies[0], second, live.flow, say)
     return stage_line("revealed", say) + heading + told
 

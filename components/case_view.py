@@ -69,7 +69,7 @@ def why_here(
             say.day(walk.on),
             say.text(walk.outcome.label),
             say.text(runs[walk.on].why),
-            Markup("; ").join(cite_lines(_cited(runs[walk.on]), sources, say)),
+            Markup("<br>").join(cite_lines(_cited(runs[walk.on]), sources, say)),
         )
         for walk in walks
         if walk.on in runs

@@ -45,15 +45,17 @@ def parting(walks: Sequence[Walk]) -> int:
     return shortest
 
 
-def ways_beside(walks: Sequence[Walk], told: Told, say: Wording) -> Markup:
+def ways_beside(walks: Sequence[Walk], told: Told, say: Wording, *, moves: bool = False) -> Markup:
     """Each day's way as a column of boxes from the first step to the ending.
 
-    The steps before the ways part are drawn lighter; the first step at which
+    `moves`: the last day is the one on the track; where columns stand below
+    one another, it comes first. The steps before the ways part are drawn lighter; the first step at which
     they part is named.
     """
     apart = parting(walks)
     columns = Markup("").join(_column(walk, apart, told, say) for walk in walks)
-    return Markup('<div class="case-ways" style="--n:{}">{}</div>').format(len(walks), columns)
+    kind = "case-ways moves" if moves else "case-ways"
+    return Markup('<div class="{}" style="--n:{}">{}</div>').format(kind, len(walks), columns)
 
 
 def _column(walk: Walk, apart: int, told: Told, say: Wording) -> Markup:

@@ -69,13 +69,19 @@ def _ask_for_numbers(chart: Chart, numbers: GuessedYears, say: Wording, key: str
     with st.container(horizontal=True, key="guess-numbers"):
         for year in numbers.years:
             st.number_input(
-                f"{year} ({plain_label(say.text(chart.unit))})",
+                say(
+                    "{year} ({unit}, {least} to {most})",
+                    year=year,
+                    unit=plain_label(say.text(chart.unit)),
+                    least=say.number(numbers.min),
+                    most=say.number(numbers.max),
+                ),
                 min_value=numbers.min,
                 max_value=numbers.max,
                 value=None,
                 step=numbers.step,
                 key=_stepper(chart, key, year),
-                width=152,
+                width=184,
             )
 
 

@@ -4,11 +4,13 @@ It looks as the question that Streamlit draws in its place soon after
 (app_pages/room_question.py), so that nothing jumps when it does.
 """
 
+from datetime import date
+
 from markupsafe import Markup
 
 from components.frame import brand, exit_button
 from components.question import LETTERS, judged, stem
-from components.room_views import in_room, saved, stage_words
+from components.room_views import in_room, question_kicker, saved
 from components.terms import Glossed
 from explainer.classroom.ballot import Ballot
 from explainer.classroom.poll import Poll
@@ -26,12 +28,14 @@ def first_question(
     ballot: Ballot | None,
     *,
     again: bool,
+    latest: date,
     say: Wording,
 ) -> Markup:
     """The question with its options to tap, for #first; static/first-question.js gives it life.
 
-    `again`: this is the second vote. Every message that the script may have
-    to show stands ready in the form, in the reader's language.
+    `again`: this is the second vote; `latest`: the last day of law that our
+    sources know. Every message that the script may have to show stands ready
+    in the form, in the reader's language.
     """
     chosen = ballot.chosen if ballot else ()
     kind = "checkbox" if item.type == "multiple-choice" else "radio"
@@ -53,7 +57,7 @@ def first_question(
         item,
         say,
         no_terms,
-        kicker=stage_words("open-again" if again else "open", say),
+        kicker=question_kicker("open-again" if again else "open", item, latest, room.law_on, say),
         scored=False,
         leads=True,
     )

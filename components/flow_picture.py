@@ -163,8 +163,8 @@ def flow_picture(drawing: Drawing, view: View, say: Wording) -> Markup:
     return Markup(
         '<svg class="picture" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{}">{}{}{}</svg>'
     ).format(
-        drawing.width,
-        drawing.height,
+        drawing.width + _BEHIND,  # a folded part at the edge shows the one behind it
+        drawing.height + _BEHIND,
         told,
         Markup("").join(_way(way) for way in drawing.ways),
         Markup("").join(_way_words(way) for way in drawing.ways),

@@ -31,7 +31,7 @@ def change_sentence(found: Difference, say: Wording) -> Markup:
         return Markup('<p class="change-words" role="status">{}</p>').format(words)
     rows = (
         (say("New:"), "added", found.added),
-        (say("Other ways on:"), "changed", found.changed),
+        (say("Leads on differently:"), "changed", found.changed),
         (say("Gone:"), "gone", found.removed),
         (say("Contested:"), "contested", found.contested),
         (say("Not contested:"), "settled", found.settled),
@@ -86,7 +86,7 @@ def acts_list(acts: Sequence[Change], sources: Mapping[str, Source], say: Wordin
 
 def _act(act: Change, sources: Mapping[str, Source], say: Wording) -> Markup:
     cite = act.cite if isinstance(act.cite, tuple) else (act.cite,)
-    cited = Markup("; ").join(cite_lines(cite, sources, say))
+    cited = Markup("<br>").join(cite_lines(cite, sources, say))
     return Markup(
         '<li><p><time datetime="{}">{}</time> <span class="tag">{}</span></p><p>{}</p>'
         '<p class="small soft">{}</p></li>'

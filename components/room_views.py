@@ -1,6 +1,7 @@
 """What a student's device shows in a room: who one is, the question, what was chosen, what it teaches."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -10,6 +11,7 @@ from components.question import LETTERS, judged, mark, verdict_on
 from explainer.classroom.ballot import Ballot
 from explainer.classroom.poll import Stage
 from explainer.classroom.room import Participant
+from explainer.dated_words import law_of
 from explainer.model.item import Item
 from explainer.wording import Wording
 
@@ -103,6 +105,16 @@ def stage_words(stage: Stage, say: Wording) -> str:
         "revealed": say("Answer"),
     }
     return words[stage]
+
+
+def question_kicker(stage: Stage, item: Item, latest: date, law_on: date | None, say: Wording) -> str:
+    """What stands above a class's question: where it stands, and its law where that is not plain.
+
+    A question is asked under the `latest` law that our sources know, also
+    while the class looks at the law of an earlier day (`law_on`).
+    """
+    told = item.has_dated_key or (law_on is not None and law_on < latest)
+    return f"{stage_words(stage, say)} · {law_of(latest, say)}" if told else stage_words(stage, say)
 
 
 def options_list(item: Item, say: Wording, chosen: Sequence[str] = ()) -> Markup:

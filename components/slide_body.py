@@ -40,7 +40,7 @@ def slide_body(
     if slide.prompt is not None:
         return _prompt(slide.prompt, library, say)
     if slide.item is not None:
-        return _question(library.items[slide.item], say)
+        return _question(library.items[slide.item], say, library.law_known_to, on)
     if slide.section is None:
         return _title(unit, say)
     draw: Mapping[str, Callable[[Section], Markup]] = {
@@ -100,8 +100,11 @@ def _section(section: Section, blocks: Sequence[Block], library: Library, say: W
     for is_list, group in groupby(numbered, key=lambda one: one[1].kind == "list-item"):
         rows = Markup("").join(_block(block, number, library, say, on, cited) for number, block in group)
         body += Markup("<ul>{}</ul>").format(rows) if is_list else rows
+    law = law_of(on, say)
+    if on < library.law_known_to:
+        law = say("{law}. The sentences tell later years too.", law=law)
     return Markup('{}<div class="wall-prose">{}</div>{}').format(
-        _heading(say.text(section.title), law_of(on, say)), body, _sources(cited, library, say)
+        _heading(say.text(section.title), law), body, _sources(cited, library, say)
     )
 
 
@@ -114,7 +117,10 @@ def _block(
         for run in sentence.runs:
             if run.fact is not None:
                 fact = library.facts[run.fact]
-                words += Markup("<b>{}</b>").format(value_words(fact, on, say))
+                told = value_words(fact, on, say)
+                words += Markup("<b>{}</b>").format(told)
+                if told != value_words(fact, library.law_known_to, say):
+                    words += Markup(' <span class="tag then">{}</span>').format(say("then"))
                 used.append(fact.on(on).cite.source)
             else:
                 words += Markup("<strong>{}</strong>" if run.strong else "{}").format(run.text)
@@ -190,7 +196,13 @@ def _events(section: Section, library: Library, say: Wording) -> Markup:
     )
 
 
-def _question(item: Item, say: Wording) -> Markup:
+def question_law(item: Item, latest: date, on: date, say: Wording) -> str:
+    """What stands above a question: that it is one, and its law where that is not plain."""
+    words = say("Question")
+    return f"{words} · {law_of(latest, say)}" if item.has_dated_key or on < latest else words
+
+
+def _question(item: Item, say: Wording, latest: date, on: date) -> Markup:
     case = (
         Markup('<p class="wall-case" data-piece>{}</p>').format(say.text(item.case))
         if item.case
@@ -198,7 +210,7 @@ def _question(item: Item, say: Wording) -> Markup:
     )
     return Markup("{}{}{}").format(
         case,
-        _heading(say.text(item.stem), say("Question")),
+        _heading(say.text(item.stem), question_law(item, latest, on, say)),
         _lettered(judged(option, say) for option in item.options),
     )
 

@@ -85,7 +85,14 @@ class FirstQuestion:
             return Markup("")
         poll, ballot = votes[-1]
         return first_question(
-            room, participant, item, poll, ballot, again=len(votes) > 1, say=wording(locale)
+            room,
+            participant,
+            item,
+            poll,
+            ballot,
+            again=len(votes) > 1,
+            latest=library.law_known_to,
+            say=wording(locale),
         )
 
     async def cast(self, request: Request) -> Response:

@@ -76,6 +76,11 @@ class Item(Value):
         return tuple(option.id for option in self.options)
 
     @property
+    def has_dated_key(self) -> bool:
+        """Whether the law has moved its key, so that an answer is right or wrong under the law of a day."""
+        return isinstance(self.key, tuple) and isinstance(self.key[0], DatedKey)
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations of the rationale, as a tuple whichever way they were written."""
         return (self.cite,) if isinstance(self.cite, Citation) else self.cite

@@ -120,7 +120,7 @@ def test_any_day_stands_beside_the_cases_own_and_nothing_is_kept_of_it(
     answer(tab, library, right=True)
     html = "".join(tab.html)
     assert html.count('class="case-way"') == 3 and "March 4, 1995" in html
-    assert "Nothing is asked of it and nothing is kept." in tab.words
+    assert "You need not predict here, and nothing is kept." in tab.words
     record = storage.find(TOKEN)
     assert record is not None and len(storage.attempts(record.id)) == 2
     days = [attempt.as_of.isoformat() for attempt in storage.attempts(record.id)]

@@ -109,8 +109,8 @@ def test_numbers_are_guessed_with_steppers_that_start_empty(charted: Screen) -> 
     charted.open("explore", **SHARES)
     steppers = [charted.at.number_input(key=f"explore-chart-shares-{year}") for year in (2000, 2003)]
     assert [(one.label, one.value, one.min, one.max, one.step) for one in steppers] == [
-        ("2000 (percent)", None, 0, 100, 5),
-        ("2003 (percent)", None, 0, 100, 5),
+        ("2000 (percent, 0 to 100)", None, 0, 100, 5),
+        ("2003 (percent, 0 to 100)", None, 0, 100, 5),
     ]
     assert "31.4" not in html(charted) and not any(b"A line that falls" in sent for sent in charted.sent)
 

@@ -101,7 +101,8 @@ def test_a_lesson_is_read_under_a_typed_day(student: BrowserContext, server: Ser
     page = student.new_page()
     page.goto(f"{server.url}/unit?lang=en&unit=credible-fear&section=what-it-asks")
     settle(page)
-    page.get_by_text("The law as of June 25, 2026").click()
+    expect(page.get_by_text("The law as of June 25, 2026")).to_be_visible()
+    page.get_by_text("Another day's law").click()
     page.get_by_label("Type a date").fill("2005-05-11")
     page.keyboard.press("Tab")
     expect(page.get_by_text("The law as of May 11, 2005")).to_be_visible()
@@ -152,3 +153,45 @@ def test_any_day_of_a_case_is_moved_kept_in_the_address_and_gone_back_to(
     expect(page.locator(".case-way")).to_have_count(2)
     page.go_back()
     expect(page.locator(".track-day")).to_have_text("July 16, 2019")
+
+
+def test_another_part_is_opened_on_the_day_that_is_shown(law: Page) -> None:
+    law.get_by_role("button", name="The next change").click()
+    expect(law.locator(".track-day")).to_have_text("July 16, 2019")
+    expect(law).to_have_url(re.compile("on=2019-07-16"))
+    law.locator(".part-picker summary").click()
+    law.locator(".part-picker a", has_text="Asking outside a court").click()
+    expect(law.locator(".part-picker summary")).to_contain_text("Asking outside a court")
+    expect(law.locator(".track-day")).to_have_text("July 16, 2019")
+
+
+def test_the_day_of_a_lesson_is_stepped_from_change_to_change_and_its_panel_stays_open(
+    student: BrowserContext, server: Server
+) -> None:
+    page = student.new_page()
+    page.goto(f"{server.url}/unit?lang=en&unit=credible-fear&section=what-starts-it&on=2010-01-01")
+    settle(page)
+    expect(page.get_by_text("The law as of January 1, 2010")).to_be_visible()
+    page.get_by_text("Another day's law").click()
+    page.get_by_role("button", name="The next change").click()
+    expect(page.locator(".track-day")).not_to_have_text("January 1, 2010")
+    moved = page.locator(".track-day").inner_text()
+    expect(page.get_by_text(f"The law as of {moved}")).to_be_visible()
+    page.get_by_role("button", name="The change before").click()
+    expect(page.locator(".track-day")).not_to_have_text(moved)
+
+
+def test_an_answered_section_begins_at_its_top_when_it_is_opened_again(
+    student: BrowserContext, server: Server
+) -> None:
+    page = student.new_page()
+    page.set_viewport_size({"width": 390, "height": 600})
+    page.goto(f"{server.url}/unit?lang=en&unit=credible-fear&section=not-everyone-is-screened")
+    settle(page)
+    page.locator('.st-key-asking [data-testid="stRadioOption"]').first.click()
+    page.get_by_role("button", name="Check my answer").click()
+    expect(page.locator(".told")).to_be_in_viewport()
+    page.goto(f"{server.url}/unit?lang=en&unit=credible-fear&section=not-everyone-is-screened")
+    settle(page)
+    expect(page.locator(".told")).to_be_attached()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()

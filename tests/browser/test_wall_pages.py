@@ -63,3 +63,18 @@ def test_without_the_projector_the_console_still_comes_to_the_next_slide(lesson:
     expect(lesson.console.locator(".slide-picker summary b")).to_have_text(
         EN("{n} of {total}", n=LONG + 2, total=len(STEPS))
     )
+
+
+def test_the_day_that_the_console_sets_is_shown_on_the_projector_and_on_a_device(lesson: Lesson) -> None:
+    console, told = lesson.console, "The law as of January 1, 2010"
+    expect(lesson.wall.get_by_text("The law as of June 25, 2026")).to_be_visible()
+    console.get_by_text("This room", exact=True).click()
+    console.get_by_label("Type a date").fill("1970-01-01")
+    console.keyboard.press("Enter")
+    expect(console.get_by_text("Our law begins on March 17, 1980.")).to_be_visible()
+    console.get_by_label("Type a date").fill("2010-01-01")
+    console.keyboard.press("Enter")
+    expect(console.get_by_text("The class is shown the law of January 1, 2010.")).to_be_visible()
+    expect(lesson.wall.get_by_text(told)).to_be_visible()
+    device = lesson.types_code()
+    expect(device.get_by_text(told)).to_be_visible()
