@@ -62,9 +62,11 @@ def students(lesson: Lesson, store: Storage) -> list[Page]:
     """Ana types the code, Ben scans it; Cai comes when the class is at the question already."""
     room = store.room(lesson.room)
     assert room is not None
-    ana, ben = lesson.types_code(), lesson.scans(room.key)
-    for page in (ana, ben):
-        expect(page.locator(".room-line b")).to_have_text(lesson.code)
+    # One after the other, so that the store lists them in this order.
+    ana = lesson.types_code()
+    expect(ana.locator(".room-line b")).to_have_text(lesson.code)
+    ben = lesson.scans(room.key)
+    expect(ben.locator(".room-line b")).to_have_text(lesson.code)
     expect(lesson.console.get_by_text("2 devices are here")).to_be_visible(timeout=SOON)
     for _ in range(PLACE):
         before = step_of(store, lesson.room)

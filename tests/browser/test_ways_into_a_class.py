@@ -75,6 +75,8 @@ def test_a_return_code_brings_the_place_and_the_ballot_to_another_device(
     page.get_by_role("radio").nth(1).check(force=True)
     expect(page.get_by_text(EN("Saved."), exact=True)).to_be_visible()
     page.get_by_text(EN("Keep my answers, or move to another device")).click()
+    expect(page.get_by_role("button", name=EN("Make a return code"))).to_be_visible()
+    settle(page)
     page.get_by_role("button", name=EN("Make a return code")).click()
     shown = page.locator(".mono.code").last
     expect(shown).to_have_text(re.compile(r"^[a-z]+-[a-z]+-[a-z]+-[a-z]+-\d{4}-\d{4}$"))
