@@ -1,5 +1,8 @@
 """The whole tree of content files into a Library: the one door to authoring."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,11 +34,24 @@ def read_library(root: Path, on: date | None = None, keep_parsed: Path | None = 
     are none of these. `keep_parsed` is a file for what was parsed, so that
     the next reading parses only what changed.
     """
-    parsed = ParsedFiles(keep_parsed)
-    draft, findings = read_tree(root, parsed)
-    parsed.keep()
-    for rule in RULES:
-        findings.extend(rule(draft))
-    findings = list(dict.fromkeys(findings))
-    problems = sorted({finding.problem for finding in findings})
-    return Reading(serve(draft, findings), tuple(problems), tuple(sorted(cautions(draft, on))))
+    with _nothing_collected():
+        parsed = ParsedFiles(keep_parsed)
+        draft, findings = read_tree(root, parsed)
+        parsed.keep()
+        for rule in RULES:
+            findings.extend(rule(draft))
+        findings = list(dict.fromkeys(findings))
+        problems = sorted({finding.problem for finding in findings})
+        return Reading(serve(draft, findings), tuple(problems), tuple(sorted(cautions(draft, on))))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Reading makes many objects and drops few: going through all of them again and again finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from explainer.model.case import Case, Run
-from explainer.model.flowchart import Flowchart, Node
+from explainer.model.flowchart import Node
 from explainer.model.item import Item, Option
 from explainer.model.text import LOCALES, Text
 from explainer.wording import Wording, wording
@@ -16,12 +16,12 @@ def prediction_id(case_id: str, run: Run) -> str:
     return f"{case_id}-{run.on.isoformat()}"
 
 
-def predictions(case: Case, flowcharts: Mapping[str, Flowchart]) -> dict[str, Item]:
+def predictions(case: Case, nodes: Mapping[str, Node]) -> dict[str, Item]:
     """An item for each day of the case: its options are the endings that the case has on its days.
 
-    A case that ends alike on all of them has nothing to predict, and gives none.
+    `nodes` are those of all flowcharts, by their id. A case that ends alike on
+    all days has nothing to predict, and gives none.
     """
-    nodes = {node.id: node for flowchart in flowcharts.values() for node in flowchart.nodes}
     endings = [nodes[name] for name in dict.fromkeys(run.outcome for run in case.runs) if name in nodes]
     if len(endings) < 2:
         return {}

@@ -47,6 +47,7 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
     served = {unit.id for unit in units}
     flowcharts = {one.id: one for one in dated(draft.flowcharts)}
     cases = {one.id: one for one in dated(draft.cases)}
+    nodes = {node.id: node for flowchart in flowcharts.values() for node in flowchart.nodes}
     return Library(
         law_known_to=imprint.law_known_to if imprint else NO_DAY,
         spanish_read_by=imprint.spanish_read_by if imprint else None,
@@ -63,7 +64,7 @@ def serve(draft: Draft, findings: Iterable[Finding]) -> Library:
         protocols={one.id: one for one in whole(draft.protocols)},
         items={one.id: one for one in dated(draft.items)},
         predictions={
-            name: item for case in cases.values() for name, item in predictions(case, flowcharts).items()
+            name: item for case in cases.values() for name, item in predictions(case, nodes).items()
         },
         units=tuple(units),
         teaching={one.place.owner.id: one.value for one in draft.teaching if one.place.owner not in reasons},
