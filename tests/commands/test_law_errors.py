@@ -52,15 +52,20 @@ def test_what_is_not_there_is_named_and_nothing_is_printed(
         ("just words\n", "{path} is not a map of facts. Write `fact: value` on each line."),
         ("days_here: 1.5\n", "{path}: days_here is neither a word nor a whole number nor true or false."),
         ("where_met: [port]\n", "{path}: where_met is neither a word nor a whole number nor true or false."),
-        ("days_here: [1\n", "{path}:1: a bracket or brace is not closed, or a text inside it needs quotes. "
-         "Close it, and put texts with commas, colons, braces or a final ? in quotes."),
-        ("days_here: 1\ndays_here: 2\n", "{path}:2: `days_here` is given twice; the first is on line 1. "
-         "Keep one and delete the other."),
+        (
+            "days_here: [1\n",
+            "{path}:1: a bracket or brace is not closed, or a text inside it needs quotes. "
+            "Close it, and put texts with commas, colons, braces or a final ? in quotes.",
+        ),
+        (
+            "days_here: 1\ndays_here: 2\n",
+            "{path}:2: `days_here` is given twice; the first is on line 1. Keep one and delete the other.",
+        ),
         ('{"days_here": null}', "{path}:1: null is not a value. Give a value, or leave the whole field out."),
         ("", "{path}:1: the file is empty. Fill it in or delete it."),
         (b"days_here: \xe9\n", "{path} is not UTF-8 text."),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_facts_that_is_none_says_why(
     run: Run, facts: Callable[[str | bytes], str], written: str | bytes, message: str
 ) -> None:
