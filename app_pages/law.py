@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from app_pages.flow import cite, show_simplified
 from app_pages.flow_ahead import lay_out_ahead
-from app_pages.law_date import SERIAL, date_in, keep_in_address, last_day, moved
+from app_pages.law_date import SERIAL, date_in, last_day, moved
 from app_pages.law_timeline import show_timeline
 from app_pages.visit import Visit, current_visit, follow
 from components.date_track import draw_date_track
@@ -58,9 +58,8 @@ def _law(view_id: str) -> None:
             known_to=library.law_known_to,
             changes=changes,
             answered=st.session_state.get(SERIAL, 0),
-            on_moved=partial(moved, "law-track", first, last),
+            on_moved=partial(moved, "law-track", view_id, first, last),
         )
-    keep_in_address(on, since, view_id)
     if on > library.law_known_to:
         beyond = Markup('<div class="ax"><p class="notice beyond">{}</p></div>')
         st.html(beyond.format(where_sources_end(library.law_known_to, say)))

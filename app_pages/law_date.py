@@ -15,7 +15,7 @@ from explainer.model.flow_change import change_days
 from explainer.model.item import DatedKey
 from explainer.model.unit import Section
 
-ON, SINCE, WRITTEN, SETTLED, SERIAL = "law-on", "law-since", "law-written", "law-settled", "law-serial"
+ON, SINCE, WRITTEN, SERIAL = "law-on", "law-since", "law-written", "law-serial"
 
 
 def last_day() -> date:
@@ -50,20 +50,23 @@ def date_in(visit: Visit, changes: Sequence[date]) -> tuple[date, date]:
     return on, state.get(SINCE) or on
 
 
-def moved(key: str, first: date, last: date) -> None:
-    """Take over the day to which the track of this key was moved."""
-    found = moved_to(st.session_state[key].get("moved"), first, last)
-    if found is not None:
-        st.session_state[ON], st.session_state[SINCE] = found.on, found.since
-        st.session_state[SETTLED], st.session_state[SERIAL] = found.settled, found.serial
+def moved(key: str, view: str, first: date, last: date) -> None:
+    """Take over the day to which the track of this key was moved.
 
-
-def keep_in_address(on: date, since: date, view: str) -> None:
-    """Write the day into the address once the hand has let go, so that it can be pasted and gone back to."""
-    if not st.session_state.pop(SETTLED, False) or st.query_params.get("on") == on.isoformat():
+    Once the hand has let go, it is written into the address, so that it can be
+    pasted and gone back to. That is done here, before the page is drawn: the
+    browser asks with the address that it has, and by the time it may move the
+    date again it must not have an older one, which would win (`date_in`).
+    """
+    state = st.session_state
+    found = moved_to(state[key].get("moved"), first, last)
+    if found is None:
         return
-    st.session_state[WRITTEN] = on.isoformat()
-    st.query_params.update({"view": view, "on": on.isoformat(), "since": since.isoformat()})
+    state[ON], state[SINCE], state[SERIAL] = found.on, found.since, found.serial
+    on = found.on.isoformat()
+    if found.settled and state.get(WRITTEN) != on:
+        state[WRITTEN] = on
+        st.query_params.update({"view": view, "on": on, "since": found.since.isoformat()})
 
 
 def choose_day(visit: Visit, section: Section) -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.classroom import Server, settle
 
@@ -22,6 +23,11 @@ def law(student: BrowserContext, server: Server) -> Iterator[Page]:
 
 def bar(page: Page) -> Locator:
     return page.get_by_role("slider", name="The law's date")
+
+
+def tells_address(frame: str | bytes) -> bool:
+    """Whether a frame from the server writes the browser's address."""
+    return isinstance(frame, bytes) and ForwardMsg.FromString(frame).WhichOneof("type") == "page_info_changed"
 
 
 def box(page: Page, words: str) -> Locator:
@@ -52,6 +58,29 @@ def test_the_keyboard_moves_by_months_and_years_and_says_the_day(law: Page) -> N
         expect(bar(law)).to_have_attribute("aria-valuetext", day)
     expect(law.locator(".change-words")).to_contain_text("Since March 17, 1980")
     expect(bar(law)).to_be_focused()
+
+
+def test_a_move_that_is_sent_before_the_address_is_told_still_counts(
+    student: BrowserContext, server: Server
+) -> None:
+    """A quick second key goes out with the address from before the first: that is no way back."""
+
+    def keep_the_address_back(socket: WebSocketRoute) -> None:
+        real = socket.connect_to_server()
+        real.on_message(lambda frame: None if tells_address(frame) else socket.send(frame))
+
+    page = student.new_page()
+    page.route_web_socket(re.compile("/_stcore/stream"), keep_the_address_back)
+    page.goto(f"{server.url}/law?lang=en&view={VIEW}&on=2019-07-01")
+    expect(page.locator(".track-day")).to_have_text("July 1, 2019")
+    bar(page).focus()
+    for key, before in (
+        ("ArrowRight", "July 1, 2019"),
+        ("Home", "August 1, 2019"),
+        ("End", "March 17, 1980"),
+    ):
+        page.keyboard.press(key)
+        expect(page.locator(".change-words")).to_contain_text(re.compile(f"(Since|back from|from) {before}"))
 
 
 def test_a_typed_day_is_taken_and_one_beyond_our_sources_is_marked(law: Page) -> None:
