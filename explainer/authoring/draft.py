@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from pydantic import Field
 
 from explainer.authoring.place import Finding, Kind, Owner, Placed, Reference
 from explainer.authoring.problem import Problem
+from explainer.authoring.prose_markup import Fault, markup_faults
 from explainer.authoring.strict_yaml import Loc
 from explainer.model.case import Case
 from explainer.model.chart import Chart
@@ -57,6 +59,11 @@ class Passage:
     path: str
     markdown: str
     blocks: tuple[Block, ...]
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """Markup that cannot stand. Several rules ask for it."""
+        return tuple(markup_faults(self.markdown, self.blocks))
 
     def finding(self, line: int, what: str, remedy: str) -> Finding:
         """A problem on a line of the passage; its unit falls with it."""
@@ -115,9 +122,16 @@ class Draft:
         ):
             yield from kind
 
-    def items_of(self, unit_id: str) -> dict[str, Placed[Item]]:
+    def items_of(self, unit_id: str) -> Mapping[str, Placed[Item]]:
         """The items of a unit's bank by id."""
-        return {one.value.id: one for one in self.items if one.place.owner.id == unit_id}
+        return self._banks.get(unit_id, {})
+
+    @cached_property
+    def _banks(self) -> dict[str, dict[str, Placed[Item]]]:
+        banks: dict[str, dict[str, Placed[Item]]] = {}
+        for one in self.items:
+            banks.setdefault(one.place.owner.id, {})[one.value.id] = one
+        return banks
 
     def may_hold(self, wanted: Reference) -> bool:
         """Whether an entry or file that could not be read may be the one that is wanted.

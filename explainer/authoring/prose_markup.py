@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 
-from explainer.authoring.prose import CITATION, FACT, parse_prose, read_citation
+from explainer.authoring.prose import CITATION, FACT, read_citation
+from explainer.model.prose import Block
 
 
 class Fault(NamedTuple):
@@ -32,19 +32,17 @@ _ALL_MARKDOWN = MarkdownIt("commonmark")
 _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+", re.IGNORECASE)
 
 
-@lru_cache(maxsize=256)
-def markup_faults(markdown: str) -> tuple[Fault, ...]:
-    """Everything in a section's Markdown other than what the two kinds of markup and plain Markdown allow."""
-    return tuple(_faults(markdown))
+def markup_faults(markdown: str, blocks: tuple[Block, ...]) -> Iterator[Fault]:
+    """Everything in a section's Markdown other than what the two kinds of markup and plain Markdown allow.
 
-
-def _faults(markdown: str) -> Iterator[Fault]:
+    `blocks` are what `parse_prose` made of it.
+    """
     if not markdown.strip():
         yield Fault(1, "the section has no text", "Write it.")
         return
     yield from _broken_braces(markdown)
     yield from _refused_markdown(_blanked(markdown))
-    for block in parse_prose(markdown):
+    for block in blocks:
         first = block.sentences[0]
         if not first.runs:
             yield Fault(block.line, "a citation has no sentence before it", "Put it after the full stop.")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from explainer.authoring.draft import Draft, Passage
 from explainer.authoring.place import Finding
-from explainer.authoring.prose_markup import markup_faults
 from explainer.authoring.quantities import quantity_in
 from explainer.model.citation import SETTLED_TIERS, Source
 from explainer.model.prose import Sentence
@@ -15,7 +14,7 @@ REPORTED = {"en": "reported by", "es": "según"}
 def markup_is_ours(draft: Draft) -> Iterator[Finding]:
     """Ordinary Markdown, citations and dated values: no HTML, links, images or code."""
     for passage in draft.passages:
-        for fault in markup_faults(passage.markdown):
+        for fault in passage.faults:
             yield passage.finding(fault.line, fault.what, fault.remedy)
 
 
@@ -71,7 +70,7 @@ def _settled(sentence: Sentence, sources: dict[str, Source]) -> dict[str, bool]:
 def _sentences(draft: Draft) -> Iterator[tuple[Passage, Sentence]]:
     """Every sentence of the prose, but not those on lines whose markup is broken: they cannot be judged."""
     for passage in draft.passages:
-        broken = {fault.line for fault in markup_faults(passage.markdown)}
+        broken = {fault.line for fault in passage.faults}
         for block in passage.blocks:
             for sentence in block.sentences:
                 if sentence.line not in broken:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from explainer.authoring.draft import Draft, Passage
 from explainer.authoring.place import Finding
-from explainer.authoring.prose_markup import markup_faults
 from explainer.model.prose import Block
 
 
@@ -18,7 +17,7 @@ def passages_are_in_step(draft: Draft) -> Iterator[Finding]:
     for passage in draft.passages:
         pairs.setdefault((passage.unit, passage.section), {})[passage.locale] = passage
     for pair in pairs.values():
-        if len(pair) == 2 and not any(any(markup_faults(one.markdown)) for one in pair.values()):
+        if len(pair) == 2 and not any(one.faults for one in pair.values()):
             difference = _difference(pair["en"], pair["es"], there)
             if difference is not None:
                 line, what, remedy = difference
