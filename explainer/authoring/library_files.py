@@ -1,8 +1,5 @@
 """The whole tree of content files into a Library: the one door to authoring."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +9,7 @@ from explainer.authoring.problem import Problem
 from explainer.authoring.rule_book import RULES
 from explainer.authoring.rules.freshness import Caution, cautions
 from explainer.authoring.serving import serve
-from explainer.authoring.tree import read_tree
+from explainer.authoring.tree import nothing_collected, read_tree
 from explainer.model.library import Library
 
 
@@ -34,7 +31,7 @@ def read_library(root: Path, on: date | None = None, keep_parsed: Path | None = 
     are none of these. `keep_parsed` is a file for what was parsed, so that
     the next reading parses only what changed.
     """
-    with _nothing_collected():
+    with nothing_collected():
         parsed = ParsedFiles(keep_parsed)
         draft, findings = read_tree(root, parsed)
         parsed.keep()
@@ -43,15 +40,3 @@ def read_library(root: Path, on: date | None = None, keep_parsed: Path | None = 
         findings = list(dict.fromkeys(findings))
         problems = sorted({finding.problem for finding in findings})
         return Reading(serve(draft, findings), tuple(problems), tuple(sorted(cautions(draft, on))))
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Reading makes many objects and drops few: going through all of them again and again finds nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
