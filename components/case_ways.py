@@ -48,9 +48,9 @@ def parting(walks: Sequence[Walk]) -> int:
 def ways_beside(walks: Sequence[Walk], told: Told, say: Wording, *, moves: bool = False) -> Markup:
     """Each day's way as a column of boxes from the first step to the ending.
 
-    `moves`: the last day is the one on the track; where columns stand below
-    one another, it comes first. The steps before the ways part are drawn lighter; the first step at which
-    they part is named.
+    The steps before the ways part are drawn lighter; the first step at which
+    they part is named. `moves`: the last day is the one on the track; where
+    columns stand below one another, it comes first.
     """
     apart = parting(walks)
     columns = Markup("").join(_column(walk, apart, told, say) for walk in walks)

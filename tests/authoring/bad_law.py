@@ -126,6 +126,20 @@ PROOFS = (
         "to: [leaves]",
     ),
     Bad(
+        "a contest about a way from an ending",
+        CHART,
+        "    cite: {source: ina, locator: 235(b)(1)(A)(i)}\n",
+        "    cite: {source: ina, locator: 235(b)(1)(A)(i)}\n"
+        "    contested:\n"
+        "      - from: 2019-07-16\n"
+        "        until: 2020-06-30\n"
+        "        to: [goes-on]\n"
+        "        why: {en: Two courts read it in two ways., es: Dos cortes la leían de dos maneras.}\n"
+        "        cite: {source: agency-page, locator: question 2}\n",
+        ("no edge leads from `leaves` to `goes-on`. Delete it: no edge leads on.",),
+        "to: [goes-on]",
+    ),
+    Bad(
         "a day worked out from a fact that is not there",
         CASE_FACTS,
         "days_before: days_here",

@@ -64,7 +64,8 @@ def _no_ways(chart: Placed[Flowchart], place: Loc, node: str, to: Sequence[str])
     for nth, name in enumerate(to):
         if name not in led_to:
             what = f"no edge leads from `{node}` to `{name}`"
-            yield chart.place.finding((*place, "to", nth), what, f"Use one of {', '.join(sorted(led_to))}.")
+            remedy = f"Use one of {', '.join(sorted(led_to))}." if led_to else "Delete it: no edge leads on."
+            yield chart.place.finding((*place, "to", nth), what, remedy)
 
 
 def misfit(fact: CaseFact, guard: Guard) -> tuple[str, str] | None:
