@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 import zipfile
 from collections.abc import Iterator
@@ -36,6 +37,10 @@ print("for people", file=sys.stderr)
 print(json.dumps({"heard": sys.argv[1:]}))
 sys.exit(3 if "fail" in sys.argv else 0)
 """
+
+
+AT_MOST = 120.0
+"""Seconds after which what was started is stopped: nobody waits for its next line for ever."""
 
 
 class Project:
@@ -76,7 +81,7 @@ class Project:
             self.command(*words),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=AT_MOST,
             check=False,
             stdin=subprocess.DEVNULL,
         )
@@ -84,10 +89,16 @@ class Project:
     @contextmanager
     def serving(self, *words: str) -> Iterator["subprocess.Popen[str]"]:
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        with subprocess.Popen(self.command("--no-browser", *words), text=True, **pipes) as process:  # type: ignore[call-overload]
+        # Whoever starts the tests in the background may have Ctrl+C ignored, for all that they start.
+        heeds = (lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) if os.name == "posix" else None
+        command = self.command("--no-browser", *words)
+        with subprocess.Popen(command, text=True, preexec_fn=heeds, **pipes) as process:  # type: ignore[call-overload]
+            too_long = threading.Timer(AT_MOST, process.kill)
+            too_long.start()
             try:
                 yield process
             finally:
+                too_long.cancel()
                 if process.poll() is None:
                     process.terminate()
 
