@@ -143,7 +143,7 @@ def few_words(tally: Tally, say: Wording) -> tuple[str, str]:
     """What is said instead of advice while too few have answered for a share to mean anything."""
     return (
         say("{n} of {total} right so far.", n=tally.right, total=tally.ballots),
-        say("Too few answers for the rule of 35% and 70%, which needs {needs}. You decide.", needs=NEEDS),
+        say("With fewer than {needs} answers a share says little. You decide.", needs=NEEDS),
     )
 
 
