@@ -1,6 +1,7 @@
 """The teacher's console of a room."""
 
 import time
+from itertools import takewhile
 from typing import Literal
 
 import streamlit as st
@@ -115,16 +116,17 @@ def _now(visit: Visit, live: Live) -> None:
 
 
 def _plan_notes(visit: Visit, live: Live) -> None:
-    """What the teaching notes say of this step."""
+    """What the teaching notes say of this step; on the title, what the lesson is for and how it opens."""
     notes = visit.library.teaching.get(live.unit.id)
-    section = live.step.section
-    if notes is None or section is None:
+    if notes is None or live.step.prompt is not None:
         return
-    rows = Markup("").join(
-        Markup("<p>{}</p>").format(visit.say.text(step.do))
-        for step in notes.plan
-        if step.section == section.id
-    )
+    section = live.step.section
+    if section is None:
+        opening = takewhile(lambda step: step.section is None, notes.plan)
+        told = [notes.in_brief, *(step.do for step in opening)]
+    else:
+        told = [step.do for step in notes.plan if step.section == section.id]
+    rows = Markup("").join(Markup("<p>{}</p>").format(visit.say.text(one)) for one in told)
     st.html(Markup('<div class="ax plan">{}</div>').format(rows))
 
 
