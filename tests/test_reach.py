@@ -90,7 +90,7 @@ STATES: list[tuple[str, tuple[Deed, ...], float, Verdict, list[Cause]]] = [
         "not-reached",
         ["page-only", "no-event"],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,9 @@ def test_each_turn_of_a_case_still_ends_on_each_of_its_days(case: str) -> None:
 def test_some_run_is_on_a_day_beyond_our_sources_and_is_walked_too() -> None:
     library = open_library()
     beyond = {
-        (case.id, run.on) for case in library.cases.values() for run in case.runs
+        (case.id, run.on)
+        for case in library.cases.values()
+        for run in case.runs
         if run.on > library.law_known_to
-    }  # fmt: skip
+    }
     assert beyond

@@ -95,9 +95,13 @@ def test_two_edges_are_tried_at_every_threshold_of_what_they_ask(
         (CHART, "{says_fear: true}", guards[0]),
         (CHART, "{else: true}", guards[1]),
         (CHART, "in_force: [{from: 1980-03-17, until: 1997-04-01}]", "in_force: [{from: 1980-03-17}]"),
-        (CHART, "when: {says_fear: true, where_met: [port, interior], days_here: {min: 0, max: 30}, "
-                "entry_date: {after: 1980-03-17}}", "when: {else: true}"),
-    )  # fmt: skip
+        (
+            CHART,
+            "when: {says_fear: true, where_met: [port, interior], days_here: {min: 0, max: 30}, "
+            "entry_date: {after: 1980-03-17}}",
+            "when: {else: true}",
+        ),
+    )
     of_met = [one for one in told(reading) if "content/flowcharts" in one]
     if words is None:
         assert of_met == []
