@@ -133,7 +133,7 @@ def _result(case_id: str) -> None:
         return
     st.html(
         Markup('<div class="ax"><h2 class="sec"{}>{}</h2></div>').format(
-            Markup(" data-verdict") if st.session_state.pop(REVEALED, False) else "",
+            Markup(' data-verdict="start"') if st.session_state.pop(REVEALED, False) else "",
             visit.say("The ways beside one another"),
         )
     )

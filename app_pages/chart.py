@@ -24,10 +24,12 @@ def _guess(chart: Chart, key: str) -> None:
         )
     else:
         st.session_state[f"guess-{chart.id}"] = guess
+        st.session_state[f"{key}-just-told"] = True
 
 
-def _pass(chart: Chart) -> None:
+def _pass(chart: Chart, key: str) -> None:
     st.session_state[f"guess-{chart.id}"] = PASSED
+    st.session_state[f"{key}-just-told"] = True
 
 
 def questions_of(chart: Chart, visit: Visit, but: Collection[str] = ()) -> tuple[str, ...]:
@@ -55,10 +57,11 @@ def show_chart(chart_id: str, *, key: str, asked: bool = False, questions: tuple
                 asked=asked,
                 reminder=st.session_state.pop(f"{key}-reminder", None),
                 on_guess=partial(_guess, chart, key),
-                on_pass=partial(_pass, chart),
+                on_pass=partial(_pass, chart, key),
             )
             return
-        show_figures(chart, say, visit.library, key=key, asked=asked, guess=guess or None)
+        is_new = st.session_state.pop(f"{key}-just-told", False)
+        show_figures(chart, say, visit.library, key=key, asked=asked, guess=guess or None, is_new=is_new)
     for n, item_id in enumerate(questions, 1):
         of = say("Read the chart: question {n} of {total}", n=n, total=len(questions))
         ask(item_id, kicker=of if len(questions) > 1 else say("Read the chart"))

@@ -18,13 +18,21 @@ from explainer.wording import Wording
 
 
 def show_figures(
-    chart: Chart, say: Wording, library: Library, *, key: str, asked: bool, guess: Guess | None
+    chart: Chart,
+    say: Wording,
+    library: Library,
+    *,
+    key: str,
+    asked: bool,
+    guess: Guess | None,
+    is_new: bool = False,
 ) -> None:
     """Draw the figures beneath their takeaway, then all that a reader needs to weigh them.
 
     `guess` is what the reader predicted, None for who chose not to guess.
+    `is_new`: they were asked for just now, and are brought into sight.
     """
-    st.html(takeaway(chart, say, library.terms, key=key, asked=asked, guess=guess))
+    st.html(takeaway(chart, say, library.terms, key=key, asked=asked, guess=guess, is_new=is_new))
     # No key: by its spec it is known, so in another language it is another figure, never a stale one.
     drawn = figure(chart, say, guesses_by_year(chart, guess))
     st.plotly_chart(drawn, theme=None, config={"displayModeBar": False}, alt=say.text(chart.alt))
@@ -32,15 +40,24 @@ def show_figures(
 
 
 def takeaway(
-    chart: Chart, say: Wording, terms: Mapping[str, Term], *, key: str, asked: bool, guess: Guess | None
+    chart: Chart,
+    say: Wording,
+    terms: Mapping[str, Term],
+    *,
+    key: str,
+    asked: bool,
+    guess: Guess | None,
+    is_new: bool = False,
 ) -> Markup:
     """The heading that says what the figures show, what became of the guess, and what is drawn how."""
     glossed = Glossed(terms, say, f"{key}-told")
     return Markup(
-        '<div class="ax">{question}<h2>{title}</h2><div class="guessed" role="status">{guessed}<p>{told}</p>'
-        '</div>{entries}<p class="small unit-of">{unit}</p>{legend}</div>'
+        '<div class="ax">{question}<h2{is_new}>{title}</h2>'
+        '<div class="guessed" role="status">{guessed}<p>{told}</p></div>{entries}'
+        '<p class="small unit-of">{unit}</p>{legend}</div>'
     ).format(
         question="" if asked else Markup('<p class="kicker">{}</p>').format(say.text(chart.predict.ask)),
+        is_new=Markup(' data-verdict="start"') if is_new else "",
         title=say.text(chart.title),
         guessed=what_became_of(chart, guess, say),
         told=glossed(say.text(chart.predict.told)),

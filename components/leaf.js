@@ -1,6 +1,8 @@
 /* The script of a leaf. Nothing here needs a secure context: a classroom is plain HTTP. */
 
 const FRAMES_TO_WAIT = 120;
+const SETTLES_MS = 800; /* after a verdict */
+const LOOKS_EVERY_MS = 80;
 
 function focusHeading(route, frames = 0) {
   const heading = document.querySelector(`h1[data-route="${CSS.escape(route)}"]`);
@@ -218,17 +220,37 @@ function nameSteppers() {
   }
 }
 
-/* A verdict takes the place of a long form: its first line may stand above what is seen. */
+/* A verdict takes the place of a long form: its first line may stand above what is seen, or under the page's head. */
 function showVerdict(changes) {
   for (const { addedNodes } of changes) {
     for (const node of addedNodes) {
       const told = node instanceof Element && (node.matches("[data-verdict]") ? node : node.querySelector("[data-verdict]"));
       if (!told) continue;
-      const { top, bottom } = told.getBoundingClientRect();
-      if (top < 0 || bottom > window.innerHeight) told.scrollIntoView({ block: "center" });
+      bringIntoSight(told);
       return;
     }
   }
+}
+
+/* The page may still move while Streamlit draws what comes after: it is looked at again for a moment, unless the
+   reader moves it. */
+function bringIntoSight(told) {
+  const main = told.closest('[data-testid="stMain"]');
+  const head = (main && parseFloat(getComputedStyle(main).scrollPaddingTop)) || 0;
+  const ends = performance.now() + SETTLES_MS;
+  const reader = new AbortController();
+  for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    window.addEventListener(act, () => reader.abort(), { capture: true, passive: true, signal: reader.signal });
+  }
+  const look = () => {
+    if (!told.isConnected) reader.abort();
+    if (reader.signal.aborted) return;
+    const { top, bottom } = told.getBoundingClientRect();
+    if (top < head - 1 || bottom > window.innerHeight) told.scrollIntoView({ block: told.dataset.verdict || "center" });
+    if (performance.now() < ends) setTimeout(look, LOOKS_EVERY_MS);
+    else reader.abort();
+  };
+  look();
 }
 
 function watchForGroups() {

@@ -179,7 +179,9 @@ def test_the_page_of_a_chart_asks_in_its_heading_and_nowhere_gives_the_figures_a
     assert html(charted).count(ASK) == 1 and f">{ASK}</h1>" in html(charted)
     assert TITLE not in html(charted)
     guess(charted, "explore-chart", 0)
-    assert f"<h2>{TITLE}</h2>" in html(charted)
+    assert f'<h2 data-verdict="start">{TITLE}</h2>' in html(charted)
+    charted.open("explore", **CHART)
+    assert f"<h2>{TITLE}</h2>" in html(charted), "it is brought into sight once"
 
 
 def test_explore_offers_charts_by_their_question_and_the_timeline(charted: Screen) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.classroom import Server, settle
+from tests.browser.classroom import CHROMEBOOK, PHONE, Server, settle
 
 VIEW = "credible-fear"
 
@@ -224,3 +224,29 @@ def test_an_answered_section_begins_at_its_top_when_it_is_opened_again(
     settle(page)
     expect(page.locator(".told")).to_be_attached()
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [PHONE, CHROMEBOOK], ids=["phone", "chromebook"])
+@pytest.mark.parametrize(
+    ("path", "button", "heading"),
+    [
+        ("case?lang=en&case=c13_long_road", "Show without predicting", "The ways beside one another"),
+        ("explore?lang=en&show=chart&chart=court-grant-share", "Show without guessing", "How often judges"),
+    ],
+    ids=["case", "chart"],
+)
+def test_what_was_asked_for_is_brought_into_sight_below_the_head_of_the_page(
+    student: BrowserContext, server: Server, path: str, button: str, heading: str, size: dict[str, int]
+) -> None:
+    page = student.new_page()
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.goto(f"{server.url}/{path}")
+    settle(page)
+    page.get_by_role("button", name=button).click()
+    told = page.get_by_role("heading", name=heading, level=2)
+    expect(told).to_be_attached()
+    settle(page)
+    page.wait_for_timeout(1_000)  # as long as the page may still move
+    box, head = told.bounding_box(), page.locator(".st-key-header").bounding_box()
+    assert box is not None and head is not None
+    assert head["y"] + head["height"] <= box["y"] < size["height"] - box["height"]
