@@ -183,5 +183,5 @@ class DateTrack {
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".date-track");
   if (!TRACKS.has(root)) TRACKS.set(root, new DateTrack(root));
-  TRACKS.get(root).take(data, setTriggerValue);
+  TRACKS.get(root).take(data.given[0], setTriggerValue);
 }

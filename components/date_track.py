@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.as_sent import as_sent
 from explainer.wording import Wording
 
 _HERE = Path(__file__).parent
@@ -80,17 +81,19 @@ def draw_date_track(
     }
     _TRACK(
         key=key,
-        data={
-            "on": on.isoformat(),
-            "since": since.isoformat(),
-            "first": first.isoformat(),
-            "last": last.isoformat(),
-            "known": known_to.isoformat(),
-            "changes": [day.isoformat() for day in changes],
-            "lang": say.locale,
-            "answered": answered,
-            "settledOnly": settled_only,
-            "words": words,
-        },
+        data=as_sent(
+            {
+                "on": on.isoformat(),
+                "since": since.isoformat(),
+                "first": first.isoformat(),
+                "last": last.isoformat(),
+                "known": known_to.isoformat(),
+                "changes": [day.isoformat() for day in changes],
+                "lang": say.locale,
+                "answered": answered,
+                "settledOnly": settled_only,
+                "words": words,
+            }
+        ),
         on_moved_change=on_moved,
     )

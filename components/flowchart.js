@@ -411,6 +411,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".flow");
   if (!CHARTS.has(root)) CHARTS.set(root, new Chart(root));
   const chart = CHARTS.get(root);
-  chart.take(data, setTriggerValue);
+  chart.take(data.given[0], setTriggerValue);
   return () => { chart.leave(); CHARTS.delete(root); };
 }

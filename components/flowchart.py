@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.as_sent import as_sent
 from components.flow_scene import Cite, scene
 from explainer.model.flowchart import Graph, View
 from explainer.wording import Wording
@@ -67,6 +68,6 @@ def draw_flowchart(
         "open": open_group,
         "report": on_pick is not None,
     }
-    told = _FLOWCHART(key=key, data=data, on_picked_change=lambda: None)
+    told = _FLOWCHART(key=key, data=as_sent(data), on_picked_change=lambda: None)
     if on_pick is not None and told.picked is not None:
         on_pick(*picked(told.picked, graph, view))
