@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize
 
 from explainer.storage.storage import Storage
 from explainer.teacher.passcode import hash_passcode
@@ -154,9 +154,9 @@ def sign_in(page: Page, server: Server, locale: str = "en") -> None:
     settle(page)
 
 
-CHROMEBOOK = {"width": 1366, "height": 625}
-PHONE = {"width": 390, "height": 844}
-SMALL_PHONE = {"width": 320, "height": 640}
+CHROMEBOOK: ViewportSize = {"width": 1366, "height": 625}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SMALL_PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 def settle(page: Page) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from explainer.authoring.library_files import read_library
 from explainer.wording import wording
@@ -175,10 +175,10 @@ def test_a_finger_on_a_figure_scrolls_the_page_and_changes_nothing_in_it(
 
 @pytest.mark.parametrize("width", [SMALL_PHONE, PHONE], ids=["320 px", "390 px"])
 def test_figures_fit_a_phone_and_their_words_do_not_meet(
-    student: BrowserContext, school: Server, width: dict[str, int]
+    student: BrowserContext, school: Server, width: ViewportSize
 ) -> None:
     page = open_page(student, school, ALONE)
-    page.set_viewport_size(width)  # type: ignore[arg-type]
+    page.set_viewport_size(width)
     show(page)
     texts = page.locator(".js-plotly-plot text")
     boxes = [box for each in texts.all() if (box := each.bounding_box()) and box["width"]]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.classroom import CHROMEBOOK, PHONE, Server, settle
@@ -236,10 +236,10 @@ def test_an_answered_section_begins_at_its_top_when_it_is_opened_again(
     ids=["case", "chart"],
 )
 def test_what_was_asked_for_is_brought_into_sight_below_the_head_of_the_page(
-    student: BrowserContext, server: Server, path: str, button: str, heading: str, size: dict[str, int]
+    student: BrowserContext, server: Server, path: str, button: str, heading: str, size: ViewportSize
 ) -> None:
     page = student.new_page()
-    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.set_viewport_size(size)
     page.goto(f"{server.url}/{path}")
     settle(page)
     page.get_by_role("button", name=button).click()

@@ -88,11 +88,16 @@ class Project:
 
     @contextmanager
     def serving(self, *words: str) -> Iterator["subprocess.Popen[str]"]:
-        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         # Whoever starts the tests in the background may have Ctrl+C ignored, for all that they start.
         heeds = (lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) if os.name == "posix" else None
-        command = self.command("--no-browser", *words)
-        with subprocess.Popen(command, text=True, preexec_fn=heeds, **pipes) as process:  # type: ignore[call-overload]
+        with subprocess.Popen(
+            self.command("--no-browser", *words),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            preexec_fn=heeds,
+        ) as process:
             too_long = threading.Timer(AT_MOST, process.kill)
             too_long.start()
             try:
