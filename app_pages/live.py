@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import ifaddr
@@ -134,13 +135,21 @@ def step_asked(chosen: str | None, live: Live) -> int | None:
     return int(wanted) if is_number and int(wanted) < len(live.steps) else None
 
 
-def page_told(chosen: str | None) -> tuple[int, int] | None:
-    """The page and the number of pages that a wall tells of ("?page=2&of=3"); None for anything else."""
+class PageTold(NamedTuple):
+    """What a wall tells: it shows `at` of `of`, and `took` is the console's latest wish that it took."""
+
+    at: int
+    of: int
+    took: int
+
+
+def page_told(chosen: str | None) -> PageTold | None:
+    """What a wall tells ("?page=2&of=3&took=1"); None for anything else."""
     query = parse_qs(urlsplit(chosen or "").query)
-    at, of = query.get("page", [""])[0], query.get("of", [""])[0]
-    if not all(each.isascii() and each.isdigit() and len(each) < 3 for each in (at, of)):
+    told = [query.get(name, [""])[0] for name in ("page", "of", "took")]
+    if not all(each.isascii() and each.isdigit() and len(each) < 10 for each in told):
         return None
-    return int(at), int(of)
+    return PageTold(*map(int, told))
 
 
 def talk_of(live: Live) -> Talk | None:

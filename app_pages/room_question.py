@@ -8,7 +8,7 @@ from markupsafe import Markup
 from app_pages.room_talk import show_talking_time
 from app_pages.visit import Visit, current_visit, log, now
 from components.question import LETTERS, judged, plain_label, stem
-from components.room_views import answers, options_list, question_kicker, saved
+from components.room_views import answers, options_list, question_kicker, saved, saved_ballot
 from components.terms import Glossed
 from explainer.classroom.ballot import Sureness
 from explainer.classroom.poll import Poll, PollIsShut, stage_of
@@ -118,11 +118,12 @@ def _vote(poll: Poll, participant_id: int, item_id: str) -> None:
     if fault is None and not is_saved:
         # A tap that was lost on its way, or that another tab of this device has overtaken.
         fault = say("What you have chosen here is not saved.")
-    line = (
-        Markup('<p class="notice fault" role="alert">{}</p>').format(fault)
-        if fault
-        else saved(ballot is not None, say)
-    )
+    if fault:
+        line = Markup('<p class="notice fault" role="alert">{}</p>').format(fault)
+    elif ballot is None:
+        line = saved(False, say)
+    else:
+        line = saved_ballot(map(item.option_ids.index, chosen), say)
     st.html(Markup('<div class="ax">{}</div>').format(line))
     if not is_saved and not st.session_state.pop(f"{key}-shut", False):
         # The choice stands as it was tapped, and tapping it once more would be no change.

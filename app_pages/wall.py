@@ -81,8 +81,10 @@ def _wall(room_id: int) -> None:
     show_wall_timer(live)
     if parse_qs(urlsplit(chosen or "").query).get("writing") == ["pause"]:
         pause_writing(live)
-    page = page_told(chosen)
-    if page is not None and open_wall_pages().tell(room.id, live.shows, *page):
+    told_page = page_told(chosen)
+    if told_page is not None and open_wall_pages().tell(
+        room.id, live.shows, told_page.at, told_page.of, took=told_page.took
+    ):
         tell_consoles(room.id)
     wanted = step_asked(chosen, live)
     if wanted is not None:

@@ -1,6 +1,6 @@
 """What a student's device shows in a room: who one is, the question, what was chosen, what it teaches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -142,6 +142,17 @@ def saved(is_saved: bool, say: Wording) -> Markup:
         '<p class="saved-line" role="status"><i class="lit" aria-hidden="true"></i><b>{}</b> '
         '<span class="soft">{}</span></p>'
     ).format(say("Saved."), say("You can change it until the vote closes."))
+
+
+def saved_ballot(chosen: Iterable[int], say: Wording) -> Markup:
+    """That the options at these places are saved, under an open vote that Streamlit draws.
+
+    By the places, static/connection.js tells that another choice is still on
+    its way.
+    """
+    return Markup('<div data-chosen="{}">{}</div><p class="saved-line soft on-its-way">{}</p>').format(
+        " ".join(map(str, sorted(chosen))), saved(True, say), say("Saving…")
+    )
 
 
 def answers(

@@ -152,10 +152,10 @@ function turnTo(at) {
   }
 }
 
-/* A live wall tells which page it shows, so that the console can turn them too. */
+/* A live wall tells which page it shows, so that the console can turn them too, and which of its wishes it has taken. */
 function tellPage(wall) {
   const state = window.explainerWall;
-  const page = `?page=${wall.dataset.page}&of=${wall.dataset.pages}`;
+  const page = `?page=${wall.dataset.page}&of=${wall.dataset.pages}&took=${state.ask ?? 0}`;
   const told = `${wall.dataset.slide} ${page}`;
   if (!("tells" in wall.dataset) || state.told === told) return;
   state.told = told;

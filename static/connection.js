@@ -4,7 +4,8 @@
 (() => {
   const STATE = "data-test-connection-state";
   const RUN = "data-test-script-state";
-  const WATCHED = { subtree: true, childList: true, attributeFilter: [STATE, RUN] };
+  const CHOSEN = "data-selected";
+  const WATCHED = { subtree: true, childList: true, attributeFilter: [STATE, RUN, CHOSEN] };
   const PATIENCE_MS = 3000;
   const LONGEST_RETURN_MS = 8000; /* after that a page that never came back shows at least what is wrong */
   const notice = document.getElementById("connection");
@@ -35,6 +36,7 @@
   }
 
   function look() {
+    lookAtSaved();
     if (!isConnected()) {
       if (!lost) before = mark();
       lost = true;
@@ -61,6 +63,17 @@
   }
   for (const kind of ["pointerdown", "mousedown", "click", "keydown"]) {
     window.addEventListener(kind, holdBack, true);
+  }
+
+  /* An open vote's "Saved." tells of the options that it was drawn for; until it is drawn for those that are chosen
+     now, their tap is on its way. Streamlit's inputs keep their events to themselves, and mark what is chosen. */
+  function lookAtSaved() {
+    for (const line of document.querySelectorAll("[data-chosen]")) {
+      const options = line.closest('[class*="st-key-ballot-"][class*="-options"]');
+      const boxes = [...options.querySelectorAll('[data-testid="stRadio"] input, [data-testid="stCheckbox"] input')];
+      const chosen = boxes.flatMap((box, at) => (box.checked ? [at] : [])).join(" ");
+      line.toggleAttribute("data-sending", chosen !== line.dataset.chosen);
+    }
   }
 
   /* a first visit may be slow: until the page has been connected once, the words that stand on it say enough */

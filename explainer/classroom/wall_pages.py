@@ -8,8 +8,8 @@ from threading import Lock
 class WallPage:
     """Page `at` of `of`, counted from 1, of what `shows` names.
 
-    `asked` numbers the console's wish for it until the projector has told of
-    it; 0 where nobody asks. By the number a wall takes each wish once.
+    `asked` numbers the console's wish for it until the projector has told that
+    it took it; 0 where nobody asks. By the number a wall takes each wish once.
     """
 
     shows: str
@@ -31,14 +31,21 @@ class WallPages:
         self._lock = Lock()
         self._wishes = 0
 
-    def tell(self, room_id: int, shows: str, at: int, of: int) -> bool:
-        """The projector shows this page now. Whether anything changed by that. Nonsense changes nothing."""
+    def tell(self, room_id: int, shows: str, at: int, of: int, *, took: int = 0) -> bool:
+        """The projector shows this page now. Whether anything changed by that. Nonsense changes nothing.
+
+        `took` is the latest wish that it has taken. One that came after it
+        still stands: the projector told of its page before it heard of that.
+        """
         if not 1 <= at <= of <= 99:
             return False
         told = WallPage(shows, at, of)
         with self._lock:
-            before, self._rooms[room_id] = self._rooms.get(room_id), told
-            return before is None or replace(before, asked=0) != told
+            before = self._rooms.get(room_id)
+            if before is not None and before.shows == shows and before.asked not in (0, took):
+                told = replace(before, at=min(before.at, of), of=of)
+            self._rooms[room_id] = told
+            return before is None or (before.shows, before.at, before.of) != (told.shows, told.at, told.of)
 
     def ask(self, room_id: int, shows: str, at: int) -> None:
         """Ask the projector for this page of what it shows; void where it shows something else by now.

@@ -17,6 +17,8 @@ PLACE = next(at for at, step in enumerate(STEPS) if step.kind == "question")
 STEP = STEPS[PLACE]
 ITEM: Item = LIBRARY.items[STEP.item or ""]
 assert place_of(STEP.name, STEPS) == PLACE
+PICKED = ".slide-picker summary b"
+"""Where the console says on which slide the class is."""
 
 
 def device(browser: Browser, **settings: object) -> BrowserContext:
@@ -80,16 +82,16 @@ class Lesson:
         self.console.get_by_role("button", name=EN(name), exact=True).click()
 
     def next_slide(self) -> None:
-        """Go on to the next slide, past the pages that the projector may have of this one."""
-        onward = self.console.locator(".st-key-page-next button, .st-key-step-next button")
-        for _ in range(10):
-            label = onward.inner_text()
-            place = self.wall.locator(".wall[data-page]").get_attribute("data-page")
-            onward.click()
-            if label == EN("Next slide"):
-                return
-            expect(self.wall.locator(".wall[data-page]")).not_to_have_attribute("data-page", place or "")
-        raise AssertionError("the slide has no last page")
+        """Go on to the next slide by the list of slides, past the pages that this one may have."""
+        self.choose(int(self.console.locator(PICKED).inner_text().split()[0]) + 1)
+
+    def choose(self, number: int) -> None:
+        """Choose a slide, counted from 1, from the console's list, and wait until it is there."""
+        picker = self.console.locator(".slide-picker")
+        if picker.locator("a").first.is_hidden():
+            picker.locator("summary").click()
+        picker.locator(f'a[href="?step={number - 1}"]').click()
+        expect(self.console.locator(PICKED)).to_have_text(EN("{n} of {total}", n=number, total=len(STEPS)))
 
     def close(self) -> None:
         """Everyone goes home."""
