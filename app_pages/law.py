@@ -10,7 +10,7 @@ from app_pages.flow import cite, show_simplified
 from app_pages.flow_ahead import lay_out_ahead
 from app_pages.law_date import SERIAL, date_in, last_day, moved
 from app_pages.law_timeline import show_timeline
-from app_pages.visit import Visit, current_visit, follow
+from app_pages.visit import BEGINS, Visit, current_visit, follow
 from components.date_track import draw_date_track
 from components.flow_outline import show_outline
 from components.flowchart import draw_flowchart
@@ -44,7 +44,7 @@ def _law(view_id: str) -> None:
     flowchart, view = library.flowchart_of_view(view_id)
     changes = change_days(flowchart, view.nodes)
     on, since = date_in(visit, changes)
-    first, last = flowchart.drawn_from, last_day()
+    first, last = BEGINS, last_day()
     parts = Markup('<div class="ax">{}</div>').format(_views(visit, view, on, since))
     follow(draw_leaf(parts, key="law-parts", lang=say.locale))
     with st.container(key="law-track-box"):
@@ -63,9 +63,11 @@ def _law(view_id: str) -> None:
     if on > library.law_known_to:
         beyond = Markup('<div class="ax"><p class="notice beyond">{}</p></div>')
         st.html(beyond.format(where_sources_end(library.law_known_to, say)))
-    found = difference(flowchart, since, on, view.nodes)
+    began = flowchart.drawn_from
+    found = difference(flowchart, max(since, began), max(on, began), view.nodes)
     with st.container(key="law-words"):
-        st.html(Markup('<div class="ax">{}</div>').format(change_sentence(found, say)))
+        words = change_sentence(found, say) if on >= began else Markup("")
+        st.html(Markup('<div class="ax">{}</div>').format(words))
     _draw(visit, flowchart, view, on, found)
     lay_out_ahead(flowchart, view, on, say.locale)
     words = acts_list(found.acts, library.sources, say)

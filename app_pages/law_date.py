@@ -10,7 +10,7 @@ from markupsafe import Markup
 from app_pages.visit import BEGINS, Visit, now
 from components.date_track import draw_date_track, moved_to
 from explainer.authoring.prose import parse_prose
-from explainer.dated_words import law_of
+from explainer.dated_words import law_of_sentences
 from explainer.model.flow_change import change_days
 from explainer.model.item import DatedKey
 from explainer.model.unit import Section
@@ -73,7 +73,11 @@ def choose_day(visit: Visit, section: Section) -> None:
     """Draw the way to read a lesson under the law of another day, folded behind the day that is shown."""
     say, key = visit.say, "lesson-day"
     with st.container(key="law-day"):
-        st.html(Markup('<div class="ax"><p class="kicker">{}</p></div>').format(law_of(visit.as_of, say)))
+        st.html(
+            Markup('<div class="ax"><p class="kicker">{}</p></div>').format(
+                law_of_sentences(visit.as_of, visit.library.law_known_to, say)
+            )
+        )
         fold = st.expander(say("Another day's law"))  # its label stays, and so it stays open
     with fold:
         draw_date_track(

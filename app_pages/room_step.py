@@ -19,7 +19,7 @@ from components.unit_views import prompt_card
 from explainer.authoring.prose import parse_prose
 from explainer.classroom.lesson import Step
 from explainer.classroom.room import NoSuchRoom, Participant, Room, RoomIsShut
-from explainer.dated_words import law_of
+from explainer.dated_words import law_of_sentences
 from explainer.model.unit import Section
 from explainer.opening import open_presence
 from explainer.scoring.alias import deal_alias
@@ -49,9 +49,7 @@ def draw_step(visit: Visit, room: Room, participant: Participant, step: Step) ->
         section = step.section
         on = law_of_class(visit, room)
         heading = Markup('<div class="ax">{}<h1 id="main" tabindex="-1" data-route="">{}</h1></div>').format(
-            Markup('<p class="kicker">{}</p>').format(
-                say("{law}. The sentences tell later years too.", law=law_of(on, say))
-            )
+            Markup('<p class="kicker">{}</p>').format(law_of_sentences(on, visit.library.law_known_to, say))
             if on != visit.as_of
             else "",
             say.text(section.title),

@@ -4,9 +4,11 @@
 const DAY = 86400000;
 const LONGEST_WAIT_MS = 3000; /* for an answer; then the latest day is sent again, and waited for twice as long */
 const MOST_TRIES = 3;
+const RESTS_MS = 1500; /* without a key, and what was typed is taken */
 const TRACKS = new WeakMap();
 
 const number = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
+const WHOLE_YEAR = number("1000-01-01"); /* before it, a year of four digits is still being typed */
 const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
 class DateTrack {
@@ -25,7 +27,9 @@ class DateTrack {
     this.bar.addEventListener("pointermove", (event) => { if (this.held) this.move(this.at(event), false); });
     for (const end of ["pointerup", "pointercancel"]) this.bar.addEventListener(end, () => this.letGo());
     this.bar.addEventListener("keydown", (event) => this.key(event));
-    this.typed.addEventListener("change", () => this.takeTyped());
+    this.typed.addEventListener("keydown", (event) => this.typing(event));
+    this.typed.addEventListener("change", () => { if (!this.types) this.takeTyped(); });
+    this.typed.addEventListener("blur", () => this.endTyping());
     for (const way of root.querySelectorAll("[data-way]")) {
       way.addEventListener("click", () => this.step(Number(way.dataset.way)));
     }
@@ -112,6 +116,23 @@ class DateTrack {
     return Date.UTC(day.getUTCFullYear(), month, Math.min(day.getUTCDate(), last)) / DAY;
   }
 
+  /* The field holds a whole day after each key, such as one in the year 2: whoever types is let finish. A day from
+     the browser's calendar is taken at once. */
+  typing(event) {
+    if (event.key === "Enter") return this.endTyping();
+    if (event.key === "Tab" || event.key === "Escape") return;
+    this.types = true;
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => { if (number(this.typed.value) >= WHOLE_YEAR) this.endTyping(); }, RESTS_MS);
+  }
+
+  endTyping() {
+    clearTimeout(this.rest);
+    if (!this.types) return;
+    this.types = false;
+    if (this.typed.value !== iso(this.on)) this.takeTyped();
+  }
+
   /* A day outside the track is put right in the field too, and said. */
   takeTyped() {
     const typed = number(this.typed.value);
@@ -171,7 +192,7 @@ class DateTrack {
     this.root.classList.toggle("beyond", beyond);
     this.root.querySelector(".track-thumb").style.left = `${this.share(this.on)}%`;
     this.root.querySelector(".track-since").style.left = `${this.share(this.since)}%`;
-    if (document.activeElement !== this.typed) this.typed.value = iso(this.on);
+    if (!this.types) this.typed.value = iso(this.on);
     const bounds = { valuemin: this.first, valuemax: this.last, valuenow: this.on, valuetext: told };
     for (const [name, value] of Object.entries(bounds)) this.bar.setAttribute(`aria-${name}`, value);
     const [back, next] = this.root.querySelectorAll("[data-way]");

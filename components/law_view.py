@@ -97,7 +97,9 @@ def values_moved(facts: Iterable[Fact], on: date, since: date, say: Wording) -> 
     """The dated values that differ between two days; nothing where none does."""
     rows = Markup("").join(
         Markup("<div><dt>{}</dt><dd><b>{}</b> <span class='small soft'>{}</span></dd></div>").format(
-            say.text(fact.label), words_on(fact, on, say), say("before: {value}", value=before)
+            say.text(fact.label),
+            words_on(fact, on, say),
+            say("on {day}: {value}", day=say.day(since), value=before),
         )
         for fact in _by_label(facts, say)
         if (before := words_on(fact, since, say)) != words_on(fact, on, say)

@@ -19,7 +19,7 @@ from components.timeline import day_words, effect_mark
 from components.unit_views import protocol_words
 from components.wall_flow import wall_flow
 from explainer.classroom.lesson import Step
-from explainer.dated_words import law_of, not_drawn_yet, value_words
+from explainer.dated_words import law_of, law_of_sentences, not_drawn_yet, value_words
 from explainer.model.citation import Source
 from explainer.model.item import Item
 from explainer.model.library import Library
@@ -100,9 +100,7 @@ def _section(section: Section, blocks: Sequence[Block], library: Library, say: W
     for is_list, group in groupby(numbered, key=lambda one: one[1].kind == "list-item"):
         rows = Markup("").join(_block(block, number, library, say, on, cited) for number, block in group)
         body += Markup("<ul>{}</ul>").format(rows) if is_list else rows
-    law = law_of(on, say)
-    if on < library.law_known_to:
-        law = say("{law}. The sentences tell later years too.", law=law)
+    law = law_of_sentences(on, library.law_known_to, say)
     return Markup('{}<div class="wall-prose">{}</div>{}').format(
         _heading(say.text(section.title), law), body, _sources(cited, library, say)
     )

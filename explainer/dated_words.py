@@ -24,6 +24,12 @@ def law_of(on: date, say: Wording) -> str:
     return say("The law as of {day}", day=say.day(on))
 
 
+def law_of_sentences(on: date, latest: date, say: Wording) -> str:
+    """The law's date above sentences, which are written under the latest law and stay as they are."""
+    law = law_of(on, say)
+    return say("{law}. The sentences tell later years too.", law=law) if on < latest else law
+
+
 def not_drawn_yet(say: Wording) -> str:
     """What stands where a part of a process did not exist on the day that is shown."""
     return say("On this day this part of the process did not exist in the form that is drawn here.")

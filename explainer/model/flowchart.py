@@ -240,8 +240,14 @@ class Flowchart(Value):
         raise KeyError(f"{self.id} has no view {view_id}")
 
     def view_on(self, view_id: str, day: date) -> Graph:
-        """The part of the day's graph that a view shows, from the view's own start."""
-        view, whole = self.view(view_id), self.on(day)
+        """The part of the day's graph that a view shows, from the view's own start.
+
+        Before the flowchart's drawing begins it is empty, as for a part that did not exist yet.
+        """
+        view = self.view(view_id)
+        if day < self.drawn_from:
+            return Graph(on=day, start=view.start, nodes=(), edges=())
+        whole = self.on(day)
         shown = set(view.nodes)
         return Graph(
             on=day,

@@ -14,6 +14,7 @@ from tests.app_pages.conftest import TOKEN
 from tests.app_pages.screen import Screen
 
 VIEW = "credible-fear"
+FAULT = "Something went wrong on our side"
 
 
 def test_a_day_says_what_is_new_and_who_changed_it(tab: Screen) -> None:
@@ -68,6 +69,39 @@ def test_an_address_with_any_day_is_answered(tab: Screen, on: str) -> None:
 def test_a_part_that_did_not_exist_yet_says_so(tab: Screen) -> None:
     words = "On this day this part of the process did not exist in the form that is drawn here."
     assert words in tab.open("law", view=VIEW, on="1990-01-01").words
+
+
+@pytest.mark.parametrize("days", [{"on": "1980-03-17"}, {"on": "1990-01-01", "since": "1980-03-17"}])
+def test_every_part_is_shown_on_the_first_day_of_our_law_too(
+    days: dict[str, str], tab: Screen, library: Library
+) -> None:
+    for flowchart in library.flowcharts.values():
+        for view in flowchart.views:
+            for page, more in (("law", {}), ("explore", {"show": "flowchart"})):
+                words = tab.open(page, view=view.id, **days, **more).words
+                assert FAULT not in words, (view.id, page)
+                drawn = flowchart.view_on(view.id, date.fromisoformat(days["on"])).begins
+                assert drawn == ("did not exist in the form that is drawn here" not in words), (view.id, page)
+
+
+def test_every_section_with_a_flowchart_is_shown_on_the_first_day_too(tab: Screen, library: Library) -> None:
+    sections = [(unit, one) for unit in library.units for one in unit.sections if one.flowchart]
+    assert sections
+    for unit, section in sections:
+        assert FAULT not in tab.open("unit", unit=unit.id, section=section.id, on="1980-03-17").words
+
+
+def test_looked_back_the_values_of_the_other_day_bear_its_name(tab: Screen) -> None:
+    tab.open("law", view=VIEW, on="1997-04-01", since="1998-04-02")
+    assert "78,000 people on April 2, 1998: 83,000 people" in tab.words
+    assert "before:" not in tab.words
+
+
+def test_a_lesson_under_an_earlier_law_says_in_sight_that_its_sentences_tell_later_years(tab: Screen) -> None:
+    where = {"unit": "credible-fear", "section": "what-it-asks"}
+    words = "The law as of May 11, 2005. The sentences tell later years too."
+    assert words in tab.open("unit", on="2005-05-11", **where).words
+    assert words.split(". ")[1] not in tab.open("unit", **where).words
 
 
 def test_a_lesson_follows_the_day_and_an_old_attempt_keeps_its_points(

@@ -90,6 +90,31 @@ def test_a_typed_day_is_taken_and_one_beyond_our_sources_is_marked(law: Page) ->
     expect(bar(law)).to_have_attribute("aria-valuetext", "July 1, 2026, after our sources end")
 
 
+def test_a_day_is_typed_digit_by_digit_and_taken_once_it_is_whole(law: Page) -> None:
+    field = law.get_by_label("Type a date")
+    field.focus()
+    law.keyboard.type("06152018", delay=120)
+    expect(field).to_have_value("2018-06-15")
+    expect(law.locator(".track-day")).to_have_text("July 1, 2019")
+    law.keyboard.press("Enter")
+    expect(law.locator(".track-day")).to_have_text("June 15, 2018")
+    expect(law).to_have_url(re.compile("on=2018-06-15&since=2019-07-01"))
+    law.go_back()
+    expect(law.locator(".track-day")).to_have_text("July 1, 2019")
+    expect(field).to_have_value("2019-07-01")
+
+
+def test_a_day_that_was_typed_is_taken_when_the_field_is_left_or_no_key_follows(law: Page) -> None:
+    field = law.get_by_label("Type a date")
+    field.focus()
+    law.keyboard.type("06152018", delay=40)
+    field.blur()
+    expect(law.locator(".track-day")).to_have_text("June 15, 2018")
+    field.focus()
+    law.keyboard.type("0702", delay=40)
+    expect(law.locator(".track-day")).to_have_text("July 2, 2018")
+
+
 def test_a_drag_draws_while_it_goes_on_and_ends_on_the_latest_day(law: Page) -> None:
     place = bar(law).bounding_box()
     assert place is not None
