@@ -23,7 +23,7 @@ LARGEST = 1.0
 Room = tuple[float, float]
 """The width and height that a sheet has for the drawing, in px."""
 
-_THIN, _POST, _FLOOR, _PAD, _SIGN, _BEHIND = 1.5, 6.0, 6.0, 10.0, 24.0, 4.0
+_THIN, _POST, _FLOOR, _PAD, _SIGN, _BEHIND, _BADGE = 1.5, 6.0, 6.0, 10.0, 24.0, 4.0, 14.0
 
 
 def scale_in(drawing: Drawing, room: Room) -> float:
@@ -156,19 +156,44 @@ def _way_words(way: DrawnWay) -> Markup:
     )
 
 
-def flow_picture(drawing: Drawing, view: View, say: Wording) -> Markup:
-    """The drawing as one SVG that scales to where it stands."""
+def _badge(part: DrawnPart, say: Wording) -> Markup:
+    """Upon the box of a part: that its law was contested."""
+    words = say("Contested")
+    width = text_width(words, SIZE) + 14
+    x, y = part.x + part.w - width - 6, part.y - _BADGE
+    return _rect(x, y, width, 19, 3, "paper dotted") + Markup(
+        '<text class="way" x="{:.1f}" y="{:.1f}">{}</text>'
+    ).format(x + width / 2, y + 14, words)
+
+
+def _contested(drawing: Drawing, graph: Graph) -> tuple[DrawnPart, ...]:
+    """The parts whose law was contested on the graph's day, or that of a step within them."""
+    nodes = {node.id for node in graph.nodes if node.contests_on(graph.on)}
+    return tuple(part for part in drawing.parts if nodes & {*part.members})
+
+
+def headroom(drawing: Drawing, graph: Graph) -> float:
+    """How far a badge rises above the drawing, in its own px."""
+    return max([0.0, *(_BADGE + _THIN - part.y for part in _contested(drawing, graph))])
+
+
+def flow_picture(drawing: Drawing, graph: Graph, view: View, say: Wording) -> Markup:
+    """The drawing of a graph as one SVG that scales to where it stands, its headroom on top."""
+    above = headroom(drawing, graph)
     name = say("Flowchart: {title}", title=say.text(view.title))
     told = f"{name}. {say.text(view.summary)}"
     return Markup(
-        '<svg class="picture" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{}">{}{}{}</svg>'
+        '<svg class="picture" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-label="{}">'
+        '<g transform="translate(0 {:.1f})">{}{}{}</g></svg>'
     ).format(
         drawing.width + _BEHIND,  # a folded part at the edge shows the one behind it
-        drawing.height + _BEHIND,
+        drawing.height + _BEHIND + above,
         told,
+        above,
         Markup("").join(_way(way) for way in drawing.ways),
         Markup("").join(_way_words(way) for way in drawing.ways),
-        Markup("").join(_part(part, say) for part in drawing.parts),
+        Markup("").join(_part(part, say) for part in drawing.parts)
+        + Markup("").join(_badge(part, say) for part in _contested(drawing, graph)),
     )
 
 
@@ -184,6 +209,14 @@ def picture_legend(graph: Graph, say: Wording, *, grouped: bool = False) -> Mark
         else:
             shape = icon(SIGNS[entry["glyph"]])
         rows += Markup("<li>{}{}</li>").format(shape, entry["words"])
+    if any(node.contests_on(graph.on) for node in graph.nodes):
+        shape = Markup('<svg class="picture swatch" viewBox="0 0 62 40" aria-hidden="true">{}</svg>').format(
+            _rect(1, 8, 60, 24, 3, "paper dotted")
+        )
+        told = say(
+            "Contested: what the law was here on this day was disputed, or our sources do not settle it"
+        )
+        rows += Markup("<li>{}{}</li>").format(shape, told)
     return Markup('<ul class="plain picture-legend" aria-label="{}">{}</ul>').format(
         say("What the shapes mean"), rows
     )

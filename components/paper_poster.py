@@ -55,7 +55,7 @@ def poster(flowchart: Flowchart, view: View, library: Library, say: Wording) -> 
         before=before,
         legend=picture_legend(graph, say),
         figure=_figure(
-            flow_picture(drawing, view, say), say("Flowchart: {title}", title=say.text(view.title))
+            flow_picture(drawing, graph, view, say), say("Flowchart: {title}", title=say.text(view.title))
         ),
         sources=_named_sources(graph, library, say),
         last=owed_lines(library, say),
@@ -63,8 +63,25 @@ def poster(flowchart: Flowchart, view: View, library: Library, say: Wording) -> 
     return html, ROOMS[room]
 
 
+def _contested(graph: Graph, say: Wording) -> Markup:
+    """Why the law of a step was contested, step by step."""
+    rows = Markup("").join(
+        Markup("<li><b>{}</b> {}</li>").format(
+            say.text(node.label),
+            " ".join(dict.fromkeys(say.text(one.why) for one in node.contests_on(graph.on))),
+        )
+        for node in graph.nodes
+        if node.contests_on(graph.on)
+    )
+    if not rows:
+        return Markup("")
+    return Markup('<div class="fine"><p><b>{}</b></p><ul class="list two-up">{}</ul></div>').format(
+        say("Contested on this day"), rows
+    )
+
+
 def paper_flowchart(flowchart: Flowchart, view: View, library: Library, say: Wording) -> Markup:
-    """The whole view within a page: the picture, its legend, and what it leaves out."""
+    """The whole view within a page: the picture, its legend, what is contested, and what it leaves out."""
     graph = flowchart.view_on(view.id, library.law_known_to)
     drawing, _ = best_drawing(graph, view, say, (IN_UNIT,))
     simple = Markup("").join(Markup("<li>{}</li>").format(say.text(words)) for words in flowchart.simplifies)
@@ -79,6 +96,8 @@ def paper_flowchart(flowchart: Flowchart, view: View, library: Library, say: Wor
         say("Flowchart: {title}", title=say.text(view.title)),
         Markup('<p class="fine">{}</p>').format(say.text(view.before)) if view.before else "",
         picture_legend(graph, say),
-        _figure(flow_picture(drawing, view, say), say.text(view.title), highest=LEGIBLE * drawing.height),
-        left_out,
+        _figure(
+            flow_picture(drawing, graph, view, say), say.text(view.title), highest=LEGIBLE * drawing.height
+        ),
+        _contested(graph, say) + left_out,
     )

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from components.flow_canvas import Measure
 from components.flow_fold import fold, foldable
 from components.flow_layout import Drawing, lay_out
-from components.flow_picture import flow_picture, picture_legend
+from components.flow_picture import flow_picture, headroom, picture_legend
 from explainer.model.flowchart import Graph, View
 from explainer.wording import Wording
 
@@ -35,12 +35,13 @@ def rows(drawing: Drawing) -> tuple[tuple[float, float], ...]:
 def wall_flow(graph: Graph, view: View, say: Wording) -> Markup:
     """The picture and its legend. The wall's script shows as many rows at a time as are legible (wall.js)."""
     drawing = wall_drawing(graph, view, say)
+    above = headroom(drawing, graph)
     return Markup(
         '<figure class="drawing" data-piece data-alone data-rows="{}" data-size="{:.0f} {:.0f}">{}</figure>{}'
     ).format(
-        " ".join(f"{top:.0f},{bottom:.0f}" for top, bottom in rows(drawing)),
+        " ".join(f"{top + above:.0f},{bottom + above:.0f}" for top, bottom in rows(drawing)),
         drawing.width,
-        drawing.height,
-        flow_picture(drawing, view, say),
+        drawing.height + above,
+        flow_picture(drawing, graph, view, say),
         picture_legend(graph, say, grouped=bool(foldable(graph, view))),
     )

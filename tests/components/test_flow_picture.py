@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from components.flow_picture import MEASURES, best_drawing, flow_picture, picture_legend, scale_in
-from components.paper_poster import ROOMS, poster
+from components.paper_poster import ROOMS, paper_flowchart, poster
 from explainer.model.flowchart import Flowchart, Graph, View
 from explainer.model.text import LOCALES, Locale
 from explainer.opening import open_library
@@ -29,7 +29,7 @@ def words_of(svg: str) -> str:
 
 def whole(graph: Graph, view: View) -> str:
     drawing, _ = best_drawing(graph, view, SAY, tuple(ROOMS))
-    return str(flow_picture(drawing, view, SAY))
+    return str(flow_picture(drawing, graph, view, SAY))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -50,6 +50,24 @@ def test_a_poster_shows_every_step_and_its_smallest_words_can_be_read(
     assert shape == ROOMS[room]
     assert say.day(library.law_known_to) in html and say.text(library.legal_help) in unescape(str(html))
     assert ("<p>Ninguna persona" in html) == (locale == "es" and library.spanish_read_by is None)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(("chart", "view"), shipped(), ids=lambda value: value.id)
+def test_a_poster_and_a_printed_unit_mark_every_step_whose_law_was_contested(
+    chart: Flowchart, view: View, locale: Locale
+) -> None:
+    say, library = wording(locale), open_library()
+    graph = chart.view_on(view.id, library.law_known_to)
+    contested = [node for node in graph.nodes if node.contests_on(graph.on)]
+    sheet = str(poster(chart, view, library, say)[0])
+    page = unescape(str(paper_flowchart(chart, view, library, say)))
+    for html in (sheet, page):
+        assert len(re.findall(f">{say('Contested')}</text>", html)) == len(contested)
+        legend = html[html.index("picture-legend") :]
+        assert (f"{say('Contested')}:" in legend[: legend.index("</ul>")]) == bool(contested)
+    for node in contested:
+        assert all(say.text(one.why) in page for one in node.contests_on(graph.on))
 
 
 def test_every_group_is_unfolded() -> None:
