@@ -43,10 +43,11 @@ def source_title(source: Source) -> Markup:
 
 
 def read_words(source: Source, say: Wording) -> str:
-    """The kind of source, and the day on which someone read it."""
-    return say(
-        "{tier}; read {day}", tier=tier_words(source.tier, say).capitalize(), day=say.short_day(source.read)
-    )
+    """The kind of source, and the day on which someone read it, or that nobody opened it."""
+    tier, day = tier_words(source.tier, say).capitalize(), say.short_day(source.read)
+    if not source.opened:
+        return say("{tier}; not opened by us (as of {day})", tier=tier, day=day)
+    return say("{tier}; read {day}", tier=tier, day=day)
 
 
 def cite_line(citation: Citation, sources: Mapping[str, Source], say: Wording) -> Markup:

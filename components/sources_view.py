@@ -85,7 +85,7 @@ def sources_page(
         legend,
         say(
             "The day a source was read is the day a person opened it. It does not mean that the law stood "
-            "so on that day."
+            "so on that day. What nobody opened says so."
         ),
         rows,
     )
@@ -112,7 +112,9 @@ def _row(source: Source, resting: Sequence[Resting], say: Wording, way: WayTo) -
         title=source.title,
         publisher=source.publisher,
         tier=tier_mark(source.tier, say),
-        read=say("source read on {day}", day=say.day(source.read)),
+        read=say("source read on {day}", day=say.day(source.read))
+        if source.opened
+        else say("source not opened by us, as of {day}", day=say.day(source.read)),
         address=address,
         note=note,
         folded=_folded(source, resting, say, way),

@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Draft], Iterable[Finding]], ...] = (
     identity.names_agree,
     resolution.references_resolve,
     sources.sources_are_worth_citing,
+    sources.unopened_sources_are_not_verified,
     items.options_fit_the_type,
     items.the_key_is_offered,
     items.distractors_say_why_they_tempt,

@@ -20,7 +20,8 @@ class Source(Value):
 
     `short` is the name that goes before a locator, as in "INA 235(b)".
     `read` is the day on which a person opened it. It does not mean that the
-    law stood as described on that day.
+    law stood as described on that day. A text that nobody opened (`opened` is
+    false) is known, or told by others; `read` is the day as of which.
     """
 
     id: Slug
@@ -28,6 +29,7 @@ class Source(Value):
     publisher: Line
     tier: Tier
     read: date
+    opened: bool = True
     url: Line | None = None
     short: Line | None = None
     lang: Literal["en", "es"] = "en"

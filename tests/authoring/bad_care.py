@@ -1,6 +1,6 @@
 """Words that no student should read, and sources nobody should cite."""
 
-from tests.authoring.bad_file import BANK, SOURCES, UNIT, Bad
+from tests.authoring.bad_file import BANK, EVENTS, SOURCES, UNIT, Bad
 
 CARE = (
     Bad(
@@ -93,5 +93,18 @@ SOURCE_KINDS = (
         "news",
         ("not http:// or https://",),
         "url: news",
+    ),
+    Bad(
+        "surer of a source than who opened it",
+        SOURCES,
+        "  url: https://news.example.org/report\n",
+        "  url: https://news.example.org/report\n  opened: false\n",
+        (
+            "this place in `newspaper` is verified, and nobody opened that source",
+            "Say `known` or `uncertain`",
+        ),
+        None,
+        where=EVENTS,
+        others=2,
     ),
 )

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from explainer.authoring.draft import Draft
+from explainer.authoring.draft import Draft, parts
 from explainer.authoring.place import Finding
+from explainer.model.citation import Citation
+from explainer.model.dated import DatedValue, Fact
 
 _ENCYCLOPEDIAS = (
     "wikipedia.org",
@@ -56,6 +58,38 @@ def sources_are_worth_citing(draft: Draft) -> Iterator[Finding]:
                 f"the source `{source.value.id}` is {what}",
                 "Write the whole address." if "address" in what else _INSTEAD,
             )
+
+
+def unopened_sources_are_not_verified(draft: Draft) -> Iterator[Finding]:
+    """A place in a source that nobody opened is not `verified`; nor is a dated value that rests on it."""
+    unopened = {source.value.id for source in draft.sources if not source.value.opened}
+    if not unopened:
+        return
+    for entry in draft.entries():
+        of_fact = isinstance(entry.value, Fact)
+        for loc, part in parts(entry.value):
+            if isinstance(part, DatedValue):
+                source = part.cite.source
+            elif isinstance(part, Citation) and not of_fact:
+                source = part.source
+            else:
+                continue
+            if part.confidence == "verified" and source in unopened:
+                yield entry.place.finding(loc, *_surer_than_read(source))
+    for passage in draft.passages:
+        for block in passage.blocks:
+            for sentence in block.sentences:
+                for citation in sentence.citations:
+                    if citation.confidence == "verified" and citation.source in unopened:
+                        yield passage.finding(sentence.line, *_surer_than_read(citation.source))
+
+
+def _surer_than_read(source: str) -> tuple[str, str]:
+    """What is wrong with a verified place in a source that nobody opened, and what to do."""
+    return (
+        f"this place in `{source}` is verified, and nobody opened that source",
+        "Say `known` or `uncertain`, cite what was opened, or open it and take `opened: false` away.",
+    )
 
 
 def _refused(url: str, publisher: str, title: str) -> str | None:
