@@ -12,6 +12,7 @@ from components.case_view import endings_told, story, why_here
 from components.case_ways import Told, ways_beside
 from components.frame import head
 from components.leaf import draw_leaf
+from explainer.dated_words import where_sources_end
 from explainer.model.case import Case, Given, Turn
 from explainer.model.case_walk import walk
 
@@ -19,12 +20,13 @@ MOST = 5
 """Days of its own beside one another: more columns could not be read on a Chromebook."""
 
 
-def _days(case: Case) -> list[date]:
-    """The days of the address that the case has; without any, its first and its last known one."""
-    known = [run.on for run in case.runs]
+def _days(case: Case, latest: date) -> list[date]:
+    """The days of the address that the case has; without any, its first and the last that our sources know."""
+    its_own = [run.on for run in case.runs]
     asked = st.query_params.get("on", "").split(",")
-    found = [day for day in known if day.isoformat() in asked][:MOST]
-    return found if len(found) > 1 else [known[0], known[-1]]
+    found = [day for day in its_own if day.isoformat() in asked][:MOST]
+    known = [day for day in its_own if day <= latest]
+    return found if len(found) > 1 else [its_own[0], known[-1] if len(known) > 1 else its_own[-1]]
 
 
 def _turn(case: Case) -> Turn | None:
@@ -78,7 +80,7 @@ def _links(visit: Visit, case: Case, days: list[date], turned: Turn | None, also
     for run in case.runs:
         day = run.on.isoformat()
         after = [one for one in on if one != day] if day in on else [*on, day]
-        may = len(after) >= 2
+        may = 2 <= len(after) <= MOST
         chosen += Markup('<a href="{}" data-go{}{}>{}</a>').format(
             address(after if may else on, turned, also),
             Markup(' aria-current="true"') if day in on else "",
@@ -100,11 +102,22 @@ def _links(visit: Visit, case: Case, days: list[date], turned: Turn | None, also
             Markup(' aria-current="true"') if turn == turned else "",
             say.text(turn.ask),
         )
+    full = {
+        2: say("To take one of the two away, choose another first."),
+        MOST: say("To choose another, take one away first."),
+    }
+    hint = Markup('<p class="small soft">{}</p>').format(full[len(days)]) if len(days) in full else ""
     return Markup(
-        '<div class="ax"><h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav>'
+        '<div class="ax"><h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav>{}'
         '<h2 class="h4 sec-small">{}</h2><nav class="views" aria-label="{}">{}</nav></div>'
     ).format(
-        say("Days (two to five)"), say("Days"), chosen, say("Change one fact"), say("Change one fact"), turns
+        say("Days (two to five)"),
+        say("Days"),
+        chosen,
+        hint,
+        say("Change one fact"),
+        say("Change one fact"),
+        turns,
     )
 
 
@@ -124,10 +137,15 @@ def _result(case_id: str) -> None:
     """The days, the prediction, then the ways. In a fragment: predicting redraws nothing else."""
     visit = current_visit()
     case = visit.library.cases[case_id]
-    days, turned = _days(case), _turn(case)
+    known_to = visit.library.law_known_to
+    days, turned = _days(case, known_to), _turn(case)
     also = any_day(visit, case)
     links = _links(visit, case, days, turned, also)
     follow(draw_leaf(links, key="case-days", lang=visit.say.locale))
+    if days[-1] > known_to:
+        told = where_sources_end(known_to, visit.say)
+        beyond = Markup('<div class="ax"><p class="notice beyond"><b>{}:</b> {}</p></div>')
+        st.html(beyond.format(visit.say.day(days[-1]), told))
     if turned is None and not predicted(visit, case, days):
         predict(visit, case, days)
         return
@@ -162,7 +180,7 @@ def _ways(visit: Visit, case: Case, days: list[date], turned: Turn | None, also:
         ways_beside(walks, told, say, moves=also is not None),
         why_here(walks, runs, library.sources, say),
         visit.address("explore", show="chart", chart="court-grant-share"),
-        say("Judges differ: how often they say yes, year by year"),
+        say("In immigration court judges differ: how often they say yes, year by year"),
     )
     follow(draw_leaf(html, key="case-ways", lang=say.locale))
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from app_pages.flow import cite, show_simplified
 from app_pages.flow_ahead import lay_out_ahead
-from app_pages.law_date import SERIAL, date_in, last_day, moved
+from app_pages.law_date import SERIAL, date_in, last_day, moved, put_right
 from app_pages.law_timeline import show_timeline
 from app_pages.visit import BEGINS, Visit, current_visit, follow
 from components.date_track import draw_date_track
@@ -60,18 +60,22 @@ def _law(view_id: str) -> None:
             answered=st.session_state.get(SERIAL, 0),
             on_moved=partial(moved, "law-track", view_id, first, last),
         )
+    other_day = put_right(st.query_params.get("on"), say)
+    if other_day:
+        st.html(Markup('<div class="ax"><p class="notice" role="status">{}</p></div>').format(other_day))
     if on > library.law_known_to:
         beyond = Markup('<div class="ax"><p class="notice beyond">{}</p></div>')
         st.html(beyond.format(where_sources_end(library.law_known_to, say)))
     began = flowchart.drawn_from
     found = difference(flowchart, max(since, began), max(on, began), view.nodes)
+    values = values_moved(library.facts.values(), on, since, say)
     with st.container(key="law-words"):
-        words = change_sentence(found, say) if on >= began else Markup("")
+        more = bool(found.acts or values)
+        words = change_sentence(found, say, more=more) if on >= began else Markup("")
         st.html(Markup('<div class="ax">{}</div>').format(words))
     _draw(visit, flowchart, view, on, found)
     lay_out_ahead(flowchart, view, on, say.locale)
     words = acts_list(found.acts, library.sources, say)
-    values = values_moved(library.facts.values(), on, since, say)
     with st.container(key="law-beneath"):
         st.html(Markup('<div class="ax law-beneath">{}{}</div>').format(words, values))
     show_simplified(flowchart, say)

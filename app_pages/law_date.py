@@ -14,6 +14,7 @@ from explainer.dated_words import law_of_sentences
 from explainer.model.flow_change import change_days
 from explainer.model.item import DatedKey
 from explainer.model.unit import Section
+from explainer.wording import Wording
 
 ON, SINCE, WRITTEN, SERIAL = "law-on", "law-since", "law-written", "law-serial"
 
@@ -30,6 +31,17 @@ def day_written(written: str | None) -> date | None:
     except ValueError:
         return None
     return min(max(day, BEGINS), last_day())
+
+
+def put_right(written: str | None, say: Wording) -> str | None:
+    """What to say of an address whose day lies before our law or after today; None where it does not."""
+    try:
+        day = date.fromisoformat(written or "")
+    except ValueError:
+        return None
+    if day < BEGINS:
+        return say("Our law begins on {day}.", day=say.day(BEGINS))
+    return say("The last day is {day}.", day=say.day(last_day())) if day > last_day() else None
 
 
 def date_in(visit: Visit, changes: Sequence[date]) -> tuple[date, date]:

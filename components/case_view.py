@@ -36,12 +36,24 @@ def story(case: Case, facts: Mapping[str, CaseFact], turned: str | None, say: Wo
         for name, value in given.items()
         if name in facts
     )
+    changed = (
+        Markup('<p class="notice">{}</p>').format(
+            say(
+                "One fact is changed: {fact}: {value}. The story and all other facts stay as told.",
+                fact=say.text(facts[turn.fact].label),
+                value=fact_words(facts[turn.fact], turn.to, say),
+            )
+        )
+        if turn and turn.fact in facts
+        else Markup("")
+    )
     return Markup(
-        '<div class="case"><p class="kicker">{}</p><p>{}</p></div>'
+        '<div class="case"><p class="kicker">{}</p><p>{}</p></div>{}'
         '<details class="case-facts"{}><summary>{}</summary><dl>{}</dl></details>'
     ).format(
         say("A made-up case: {topic}", topic=say.text(case.topic)),
         say.text(case.story),
+        changed,
         Markup(" open") if turn else "",
         say("What the flowcharts ask about this case"),
         rows,
@@ -63,7 +75,7 @@ def endings_told(walks: Sequence[Walk], guessed: Mapping[date, bool | None], say
 def why_here(
     walks: Sequence[Walk], runs: Mapping[date, Run], sources: Mapping[str, Source], say: Wording
 ) -> Markup:
-    """The law behind each day's ending, where the case tells it."""
+    """The law behind each day's ending, where the case tells it: for its own days, and its facts as told."""
     rows = Markup("").join(
         Markup('<li><p><b>{}</b> {}</p><p>{}</p><p class="small soft">{}</p></li>').format(
             say.day(walk.on),
@@ -75,7 +87,8 @@ def why_here(
         if walk.on in runs
     )
     if not rows:
-        return Markup("")
+        words = say("The law behind each ending is told for the case as it stands, without a changed fact.")
+        return Markup('<p class="small soft">{}</p>').format(words)
     return Markup('<h2 class="sec">{}</h2><ul class="plain acts">{}</ul>').format(
         say("The law behind each ending"), rows
     )

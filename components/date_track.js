@@ -144,15 +144,16 @@ class DateTrack {
     this.root.querySelector(".track-note").textContent = note;
   }
 
+  /* Forward and back alike, what is shown is what the day that is reached has changed. */
   step(way) {
     const to = way > 0 ? this.changes.find((day) => day > this.on) : this.changes.findLast((day) => day < this.on);
-    if (to !== undefined) this.jump(to);
+    if (to !== undefined) this.jump(to, way > 0 ? this.on : to - 1);
   }
 
-  jump(to) {
+  jump(to, since = this.on) {
     if (Number.isNaN(to)) return;
     this.root.querySelector(".track-note").textContent = "";
-    this.since = this.on;
+    this.since = since;
     this.move(to, true);
   }
 

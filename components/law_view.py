@@ -19,13 +19,18 @@ SHOWN = 3
 """Acts that are told at once; more of them are folded."""
 
 
-def change_sentence(found: Difference, say: Wording) -> Markup:
-    """How the drawing differs from that of the day before, with what is new, changed and gone by name."""
+def change_sentence(found: Difference, say: Wording, *, more: bool = False) -> Markup:
+    """How the drawing differs from that of the day before, with what is new, changed and gone by name.
+
+    `more`: something else of the law differs, and is told beneath.
+    """
     day = say.day(found.before)
     if found.before == found.after or found.is_none:
         words = (
             say("Move the date to see what changes.")
             if found.before == found.after
+            else say("This part is drawn as on {day}. What else differs stands beneath.", day=day)
+            if more
             else say("Nothing in this part differs from {day}.", day=day)
         )
         return Markup('<p class="change-words" role="status">{}</p>').format(words)
@@ -41,10 +46,9 @@ def change_sentence(found: Difference, say: Wording) -> Markup:
         for word, kind, nodes in rows
         if nodes
     )
-    if found.acts:
-        parts += Markup('<li class="who"><b>{}</b> {}</li>').format(
-            say("Who acted:"), _actors(found.acts, say)
-        )
+    acts = found.made_by or found.acts
+    if acts:
+        parts += Markup('<li class="who"><b>{}</b> {}</li>').format(say("Who acted:"), _actors(acts, say))
     lead = (
         say("Looking back from {day}, this part differs:", day=day)
         if found.back
@@ -107,7 +111,7 @@ def values_moved(facts: Iterable[Fact], on: date, since: date, say: Wording) -> 
     if not rows:
         return Markup("")
     return Markup('<h2 class="h4">{}</h2><dl class="moved-values">{}</dl>').format(
-        say("Values that differ"), rows
+        say("Dated values that differ, of all parts"), rows
     )
 
 

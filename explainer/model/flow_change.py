@@ -1,6 +1,6 @@
 """What the law's days change in a flowchart: the days, the difference between two of them, and who acted."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from explainer.model.dated import InForce
@@ -14,7 +14,8 @@ class Difference(Value):
     `changed` are nodes of both days from which other ways lead on. Of those
     whose law is contested otherwise on the two days, on `after` it still is at
     the `contested` ones and no more at the `settled` ones. `acts` happened
-    between the two days, the earliest first; `back` tells that `after` is the
+    between the two days, the earliest first, and `made_by` are those among them
+    on whose day what differs began or ended; `back` tells that `after` is the
     earlier day.
     """
 
@@ -26,6 +27,7 @@ class Difference(Value):
     contested: tuple[Node, ...]
     settled: tuple[Node, ...]
     acts: tuple[Change, ...]
+    made_by: tuple[Change, ...] = ()
 
     @property
     def back(self) -> bool:
@@ -52,15 +54,23 @@ def difference(
     old_ways, new_ways = _ways(old), _ways(new)
     both = [node for name, node in are.items() if name in were]
     disputed = [node for node in both if node.contests_on(before) != node.contests_on(after)]
+    added = [node for name, node in are.items() if name not in were]
+    removed = [node for name, node in were.items() if name not in are]
+    changed = [node for node in both if old_ways.get(node.id) != new_ways.get(node.id)]
+    acts = tuple(act for act in flowchart.changes if first < act.on <= last)
+    differ = {node.id for node in (*added, *removed, *changed, *disputed)}
+    turns = set(_days(flowchart, differ))
+    turns |= {day for edge in flowchart.edges if edge.from_ in differ for day in _turns(edge.in_force)}
     return Difference(
         before=before,
         after=after,
-        added=tuple(node for name, node in are.items() if name not in were),
-        removed=tuple(node for name, node in were.items() if name not in are),
-        changed=tuple(node for node in both if old_ways.get(node.id) != new_ways.get(node.id)),
+        added=tuple(added),
+        removed=tuple(removed),
+        changed=tuple(changed),
         contested=tuple(node for node in disputed if node.contests_on(after)),
         settled=tuple(node for node in disputed if not node.contests_on(after)),
-        acts=tuple(act for act in flowchart.changes if first < act.on <= last),
+        acts=acts,
+        made_by=tuple(act for act in acts if act.on in turns),
     )
 
 
@@ -84,6 +94,10 @@ def _days(flowchart: Flowchart, shown: Collection[str] | None) -> Iterator[date]
     for edge in flowchart.edges:
         if shown is None or {edge.from_, edge.to} <= set(shown):
             spans += edge.in_force
+    yield from _turns(spans)
+
+
+def _turns(spans: Iterable[InForce]) -> Iterator[date]:
     for span in spans:
         yield span.from_
         if span.until is not None:

@@ -1,5 +1,6 @@
 """One case in different years: predicted first, kept, and shown with the law behind each ending."""
 
+import re
 from datetime import date
 
 import pytest
@@ -143,3 +144,31 @@ def test_a_day_outside_the_law_is_moved_into_it_and_none_is_no_day(
 def test_predictions_are_in_no_unit(library: Library) -> None:
     objectives = {objective.id for unit in library.units for objective in unit.objectives}
     assert OBJECTIVE not in objectives and not library.predictions.keys() & library.items.keys()
+
+
+def test_the_days_that_are_chosen_first_are_such_as_our_sources_know(tab: Screen, library: Library) -> None:
+    for case in library.cases.values():
+        words = tab.open("case", case=case.id).words
+        assert words.count("Our sources end on") == 1, (case.id, "the footer's alone")
+
+
+def test_a_day_after_our_sources_says_so_before_anyone_predicts(tab: Screen) -> None:
+    words = tab.open("case", case="c14_camp", on="1985-06-01,2026-11-22").words
+    assert "Predict first" in words
+    assert "November 22, 2026: Our sources end on June 25, 2026; the law may have changed." in words
+
+
+def test_a_changed_fact_is_named_and_what_is_told_only_for_the_case_as_told_says_so(tab: Screen) -> None:
+    words = tab.open("case", case="c01_newspaper", turn="days_to_file").words
+    assert re.search(r"One fact is changed: [^.]+: 500\. The story and all other facts stay as told\.", words)
+    assert "The law behind each ending is told for the case as it stands, without a changed fact." in words
+    assert "One fact is changed" not in tab.open("case", case="c01_newspaper").words
+
+
+def test_why_a_day_cannot_be_taken_away_or_added_stands_beside_the_days(
+    tab: Screen, library: Library
+) -> None:
+    days = [run.on.isoformat() for run in library.cases["c01_newspaper"].runs]
+    for chosen, told in ((2, "To take one of the two away, choose another first."), (3, None)):
+        words = tab.open("case", case="c01_newspaper", on=",".join(days[:chosen])).words
+        assert (told in words) if told else "choose another first" not in words

@@ -55,6 +55,20 @@ def test_where_nothing_changed_it_says_so(tab: Screen) -> None:
     assert "Who changed it" not in tab.words
 
 
+def test_where_only_something_else_changed_it_says_where_that_stands(tab: Screen) -> None:
+    tab.open("law", view="refugee-admission", on="2021-05-03", since="2021-05-02")
+    assert "This part is drawn as on May 2, 2021. What else differs stands beneath." in tab.words
+    assert "Dated values that differ, of all parts" in tab.words
+
+
+@pytest.mark.parametrize(
+    ("on", "told"), [("1066-01-01", "Our law begins on March 17, 1980."), ("9999-12-31", "The last day is ")]
+)
+def test_a_day_outside_the_track_is_put_right_and_said(on: str, told: str, tab: Screen) -> None:
+    assert told in tab.open("law", view=VIEW, on=on).words
+    assert told not in tab.open("law", view=VIEW, on="2010-01-01").words
+
+
 def test_beyond_our_sources_the_page_says_so(tab: Screen) -> None:
     warning = "Our sources end on June 25, 2026; the law may have changed."
     assert tab.open("law", view=VIEW, on="2026-07-01").words.count(warning) > 1

@@ -50,6 +50,23 @@ def test_looked_back_in_time_it_is_the_other_way_round() -> None:
     assert [act.by for act in found.acts] == ["congress", "agency"]
 
 
+def test_of_those_who_acted_the_ones_who_made_the_difference_are_told_apart() -> None:
+    change = FLOW.changes[0]
+    flow = FLOW.model_copy(
+        update={
+            "changes": (
+                *FLOW.changes,
+                change.model_copy(update={"on": date(2005, 5, 11), "by": "court"}),
+            )
+        }
+    )
+    found = difference(flow, START, END)
+    assert [act.by for act in found.acts] == ["congress", "agency", "court"]
+    assert [act.by for act in found.made_by] == ["congress", "agency"]
+    seen = difference(flow, CHANGE, END, {"met", "asked"})
+    assert seen.is_none and not seen.made_by and [act.by for act in seen.acts] == ["agency", "court"]
+
+
 def test_what_becomes_contested_is_told_apart_from_other_ways_on_and_so_is_its_end() -> None:
     found = difference(FLOW, CHANGE, END)
     assert (ids(found.changed), ids(found.contested), ids(found.settled)) == ([], ["unsettled"], [])
