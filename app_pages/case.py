@@ -21,7 +21,7 @@ MOST = 5
 
 
 def _days(case: Case, latest: date) -> list[date]:
-    """The days of the address that the case has; without any, its first and the last that our sources know."""
+    """The days of the address that the case has; without any, its first and its last within our sources."""
     its_own = [run.on for run in case.runs]
     asked = st.query_params.get("on", "").split(",")
     found = [day for day in its_own if day.isoformat() in asked][:MOST]
