@@ -3,6 +3,7 @@
 import time
 from itertools import takewhile
 from typing import Literal
+from urllib.parse import urlsplit
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,7 +19,9 @@ from app_pages.visit import Visit, current_visit, follow, law_of_class
 from components.bell import hang_bell
 from components.console_view import console_head, next_step, radar_rows
 from components.leaf import draw_leaf
+from components.reach_view import why_nobody_can
 from components.slide_list import slide_picker
+from explainer.addresses import is_here_only
 from explainer.classroom.room import room_number
 from explainer.classroom.room_code import shown
 from explainer.classroom.tally import Belief, radar
@@ -88,6 +91,11 @@ def _head(visit: Visit, live: Live) -> None:
         say=say,
     )
     follow(draw_leaf(html, key="console-head", lang=say.locale))
+    place = st.container(key="console-alone")
+    if is_here_only(urlsplit(url).hostname or ""):
+        here_only = is_here_only(str(st.get_option("server.address")))
+        words = Markup("<b>{}.</b> {}").format(*why_nobody_can(say, here_only=here_only))
+        place.html(Markup('<div class="ax"><p class="notice measure-wide">{}</p></div>').format(words))
     place = st.container(key="console-guesses")
     if open_code_guesses().someone_guesses(now=time.monotonic()):
         words = say("Someone is guessing room codes. Nobody has come in by it. A new code ends it.")

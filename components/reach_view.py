@@ -156,17 +156,21 @@ def _device(device: DeviceReading, say: Wording) -> Markup:
     )
 
 
-def nobody_can(say: Wording, *, here_only: bool) -> Markup:
-    """Why there is no address to try: the server listens to this computer alone, or there is no network."""
+def why_nobody_can(say: Wording, *, here_only: bool) -> tuple[str, str]:
+    """Why no other device can open the app, and what to do about it."""
     if here_only:
-        title = say("Only this computer can open the app now")
-        told = say(
+        return say("Only this computer can open the app now"), say(
             "It was started for this computer alone (--local). Stop it with Ctrl+C and start it again "
             "without that: python3 start.py"
         )
-    else:
-        title = say("This computer is on no network that others share")
-        told = say("Connect it to the Wi-Fi or the cable that the students use, then load this page again.")
+    return say("This computer is on no network that others share"), say(
+        "Connect it to the Wi-Fi or the cable that the students use, then load this page again."
+    )
+
+
+def nobody_can(say: Wording, *, here_only: bool) -> Markup:
+    """That there is no address to try, on the board."""
+    title, told = why_nobody_can(say, here_only=here_only)
     return Markup(
         '<div class="ax reach-board"><div class="verdict not-reached">{}<div><h2>{}</h2><p>{}</p></div>'
         "</div></div>"

@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+import pytest
+import streamlit as st
+
 from explainer.classroom.lesson import lesson
 from explainer.model.library import Library
 from explainer.storage.storage import Storage
@@ -26,3 +29,26 @@ def test_beside_the_title_stands_what_the_lesson_is_for_and_how_it_opens(
     storage.change_room(room.id, step=section.name, now=datetime.now(UTC))
     assert its_own.do.en in console.run().words
     assert notes.in_brief.en not in console.words and opening.do.en not in console.words
+
+
+@pytest.mark.parametrize(
+    ("url", "alone"), [("http://localhost:8501", True), ("http://192.168.1.20:8501", False)]
+)
+def test_where_no_other_device_can_come_in_the_console_says_so_and_what_to_do(
+    url: str,
+    alone: bool,
+    storage: Storage,
+    new_tab: type[Screen],
+    signed_in: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app_pages.live.base_url", lambda: url)
+    room = storage.open_room(UNIT, code="KITE42", key="k" * 22, step="title", now=datetime.now(UTC))
+    words = new_tab().open("console", room=str(room.id)).words
+    assert ("This computer is on no network that others share. Connect it" in words) is alone
+    real = st.get_option
+    monkeypatch.setattr(
+        st, "get_option", lambda name: "127.0.0.1" if name == "server.address" else real(name)
+    )
+    words = new_tab().open("console", room=str(room.id)).words
+    assert ("It was started for this computer alone (--local)." in words) is alone
