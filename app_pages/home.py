@@ -169,11 +169,18 @@ if visit.record is not None and (who == "ask" or not st.session_state.get("known
         st.button(say("Continue as {alias}", alias=alias), type="primary", on_click=go_on, key="go-on")
         other = Markup('<div class="ax">{}</div>').format(someone_else_form(say))
         follow(draw_leaf(other, key="someone-else", lang=say.locale))
-    st.html(
-        Markup(
-            '<div class="ax"><p class="small soft measure-wide" style="margin-top:14px">{}</p></div>'
-        ).format(say("For someone else this record closes here. Only its return code opens it again."))
-    )
+    if visit.record.has_code:
+        told = Markup('<p class="small soft measure-wide">{}</p>').format(
+            say("For someone else this record closes here. Only its return code opens it again.")
+        )
+    else:
+        told = Markup('<p class="notice measure-wide">{}</p>').format(
+            say(
+                "For someone else this record closes here. It has no return code, so nothing opens it again. "
+                "Is it yours? Continue, and make its code on My record first."
+            )
+        )
+    st.html(Markup('<div class="ax" style="margin-top:14px">{}</div>').format(told))
 else:
     if visit.record is None:
         greeting = head(

@@ -40,6 +40,16 @@ def test_a_new_tab_asks_whose_record_it_is_and_shows_nothing_of_it(
     assert "What you know so far" not in tab.words and "Welcome back" not in tab.words
 
 
+def test_who_is_someone_else_is_told_first_whether_anything_opens_the_record_again(
+    record_id: int, tab: Screen, new_tab: Callable[[], Screen], storage: Storage
+) -> None:
+    lost, kept = "It has no return code, so nothing opens it again.", "Only its return code opens it again."
+    assert lost in tab.words and kept not in tab.words
+    storage.replace_code(record_id, "amber-canoe-lemon-igloo-4829-1057")
+    words = new_tab().open("").words
+    assert kept in words and lost not in words
+
+
 def test_continuing_greets_tells_when_one_was_here_and_counts_the_day_as_used(
     record_id: int, tab: Screen, storage: Storage
 ) -> None:
