@@ -107,11 +107,11 @@ def known_so_far() -> Markup:
 
 
 def figures_and_events() -> Markup:
-    """The chart and the timeline, where the library has them."""
+    """The charts and the timeline, where the library has them."""
     found = []
     if visit.library.charts:
         lead = say("Guess what the numbers show, then see them.")
-        found.append((say("Chart"), lead, visit.address("explore", show="chart"), say("Open the chart")))
+        found.append((say("Charts"), lead, visit.address("explore", show="chart"), say("Open the charts")))
     if visit.library.events:
         lead = say("Go through what happened, year by year.")
         address = visit.address("explore", show="timeline")

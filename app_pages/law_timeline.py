@@ -42,7 +42,11 @@ def _timeline() -> None:
         for event in library.events.values()
         if (not by or event.by in by) and (not effects or event.effect in effects)
     ]
-    count = say.plural("{n} event", "{n} events", len(found))
+    count = (
+        say.plural("{n} event", "{n} events", len(found))
+        if found
+        else say("No event fits both filters. Take one away to see more.")
+    )
     glossed = Glossed(library.terms, say, "timeline")
     rows = timeline(found, library.sources, say, glossed, heading="h3")
     html = Markup('<div class="ax"><p class="small" role="status">{}</p>{}{}</div>')

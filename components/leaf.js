@@ -48,7 +48,7 @@ function openEntry(root, term) {
 }
 
 function filter(root, field) {
-  const wanted = field.value.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  const wanted = field.value.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("-", " ").trim();
   let shown = 0;
   for (const row of root.querySelectorAll("[data-words]")) {
     row.hidden = !row.dataset.words.includes(wanted);

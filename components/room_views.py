@@ -80,7 +80,7 @@ def lobby(participant: Participant, others: int, say: Wording) -> Markup:
     told = (
         say.plural("{n} other device is here.", "{n} other devices are here.", others)
         if others
-        else say("You are the first.")
+        else say("Others come in with the same code.")
     )
     return Markup(
         '<h1 id="main" tabindex="-1" data-route="">{}</h1><p class="lede">{}</p>'

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 
 def fold(words: str) -> str:
-    """Words as the search compares them: small letters, no accents."""
+    """Words as the search compares them (leaf.js alike): small letters, no accents, a blank for a hyphen."""
     decomposed = unicodedata.normalize("NFD", words)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower().replace("-", " ")
 
 
 def search_field(*, key: str, label: str, some: str, none: str, every: str, find: str = "") -> Markup:

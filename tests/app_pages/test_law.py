@@ -7,6 +7,7 @@ import pytest
 
 from explainer.dated_words import value_words
 from explainer.model.library import Library
+from explainer.model.timeline import ACTORS, EFFECTS
 from explainer.scoring.rescore import rescore
 from explainer.storage.storage import Storage
 from explainer.wording import wording
@@ -162,3 +163,13 @@ def test_no_day_of_an_address_moves_the_law_of_a_class(tab: Screen) -> None:
     carried = 'href="/learn?lang=en&amp;on=1990-01-01"'
     assert carried in "".join(tab.open("unit", section="start", on="1990-01-01").html)
     assert carried not in "".join(tab.open("room", room="1", on="1990-01-01").html)
+
+
+def test_filters_that_nothing_fits_say_how_to_see_more(tab: Screen, library: Library) -> None:
+    pairs = {(event.by, event.effect) for event in library.events.values()}
+    by, effect = next((by, effect) for by in ACTORS for effect in EFFECTS if (by, effect) not in pairs)
+    tab.open("law", view=VIEW)
+    filters = {str(one.key): one for one in tab.at.button_group}
+    filters["timeline-by"].set_value([by])
+    filters["timeline-effect"].set_value([effect])
+    assert "No event fits both filters. Take one away to see more." in tab.run().words
