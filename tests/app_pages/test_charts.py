@@ -187,7 +187,7 @@ def test_the_page_of_a_chart_asks_in_its_heading_and_nowhere_gives_the_figures_a
 def test_explore_offers_charts_by_their_question_and_the_timeline(charted: Screen) -> None:
     charted.open("explore")
     assert ASK in html(charted) and TITLE not in html(charted)
-    assert "Open the charts" in charted.words and "Open the timeline" in charted.words
+    assert "Open the chart" in charted.words and "Open the timeline" in charted.words
     assert "2 events, each with who acted" in charted.words
 
 
