@@ -16,12 +16,13 @@ from explainer.storage.room_rows import Ring, hold_room, touch_room
 from explainer.storage.tables import ballots, hand_counts, more_time, participants, polls, rooms
 
 # A class taps all at once, so what one tap executes is few and ready-made.
-_HOLD_ROOM_OF_POLL = (
-    select(rooms.c.id, rooms.c.is_closed)
+_COUNT_PULSE = (
+    update(rooms)
     .where(rooms.c.id == select(polls.c.room_id).where(polls.c.id == bindparam("poll")).scalar_subquery())
-    .with_for_update()
+    .values(pulse=rooms.c.pulse + 1)
+    .returning(rooms.c.id, rooms.c.is_closed)
 )
-"""The poll cannot close before the transaction ends."""
+"""It holds the room's row too: the poll cannot close before the transaction ends."""
 
 _POLL_AND_VOTER = (
     select(polls.c.item, polls.c.phase, polls.c.by_hand, participants.c.is_out)
@@ -59,7 +60,6 @@ _OWN_VOTES = (
 _TAKE_BALLOT_BACK = delete(ballots).where(
     ballots.c.poll_id == bindparam("poll"), ballots.c.participant_id == bindparam("participant")
 )
-_COUNT_PULSE = update(rooms).where(rooms.c.id == bindparam("room")).values(pulse=rooms.c.pulse + 1)
 
 
 class PollRows:
@@ -121,7 +121,7 @@ class PollRows:
     ) -> Ballot | None:
         kept = check_chosen(item, chosen)
         with self._database.writing() as connection:
-            room = connection.execute(_HOLD_ROOM_OF_POLL, {"poll": poll_id}).first()
+            room = connection.execute(_COUNT_PULSE, {"poll": poll_id}).first()
             asked = {"poll": poll_id, "participant": participant_id}
             row = room and connection.execute(_POLL_AND_VOTER, asked).first()
             if room is None or row is None or row.is_out is None:
@@ -142,7 +142,6 @@ class PollRows:
                 connection.execute(_PUT_BALLOT[self._database.kind], {**where, **cast})
             else:
                 connection.execute(_TAKE_BALLOT_BACK, asked)
-            connection.execute(_COUNT_PULSE, {"room": room.id})
         self._ring(room.id)
         return Ballot(poll_id, participant_id, kept, sureness, now, is_late) if kept else None
 
