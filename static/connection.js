@@ -70,6 +70,7 @@
   function lookAtSaved() {
     for (const line of document.querySelectorAll("[data-chosen]")) {
       const options = line.closest('[class*="st-key-ballot-"][class*="-options"]');
+      if (!options) continue;
       const boxes = [...options.querySelectorAll('[data-testid="stRadio"] input, [data-testid="stCheckbox"] input')];
       const chosen = boxes.flatMap((box, at) => (box.checked ? [at] : [])).join(" ");
       line.toggleAttribute("data-sending", chosen !== line.dataset.chosen);
