@@ -17,11 +17,17 @@ PASSED = ""
 
 def _guess(chart: Chart, key: str) -> None:
     """Take the guess in the form. Without one the form stays, and says so."""
-    guess = guess_in(chart, key, st.session_state)
-    if guess is None:
-        st.session_state[f"{key}-reminder"] = current_visit().say(
-            "Choose a guess first, or show the numbers without one."
+    say, guess, numbers = current_visit().say, guess_in(chart, key, st.session_state), chart.predict.numbers
+    if guess is None and numbers is not None:
+        # Of a number out of range Streamlit says so in the browser's language, in a tooltip.
+        st.session_state[f"{key}-reminder"] = say(
+            "Guess at least one year first, with a number from {least} to {most}, "
+            "or show the numbers without.",
+            least=say.number(numbers.min),
+            most=say.number(numbers.max),
         )
+    elif guess is None:
+        st.session_state[f"{key}-reminder"] = say("Choose a guess first, or show the numbers without one.")
     else:
         st.session_state[f"guess-{chart.id}"] = guess
         st.session_state[f"{key}-just-told"] = True

@@ -115,6 +115,12 @@ def test_numbers_are_guessed_with_steppers_that_start_empty(charted: Screen) -> 
     assert "31.4" not in html(charted) and not any(b"A line that falls" in sent for sent in charted.sent)
 
 
+def test_without_a_number_it_says_between_which_it_may_be(charted: Screen) -> None:
+    charted.open("explore", **SHARES).press("Show the numbers")
+    assert "Guess at least one year first, with a number from 0 to 100, or show" in charted.words
+    assert "31.4" not in html(charted)
+
+
 def test_guessed_numbers_stand_beside_the_real_ones_for_this_visit_alone(
     charted: Screen, new_tab: Callable[[], Screen]
 ) -> None:
