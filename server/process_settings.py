@@ -38,7 +38,8 @@ def send_small_things_at_once() -> None:
     it is looked for among the objects of the process.
     """
     for each in gc.get_objects():
-        if isinstance(each, socket.socket) and _listens(each):
+        # By its type alone: isinstance asks a weak reference for what it refers to, which may be gone.
+        if issubclass(type(each), socket.socket) and _listens(each):
             each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 

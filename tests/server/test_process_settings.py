@@ -3,6 +3,7 @@
 import gc
 import logging
 import socket
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -46,6 +47,16 @@ def test_a_connection_sends_small_things_at_once_also_where_the_socket_was_made_
         with accepted:
             assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
         assert not device.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY), "only what listens is touched"
+
+
+def test_a_weak_reference_to_what_is_gone_stops_nothing() -> None:
+    class Thing:
+        pass
+
+    gone = weakref.proxy(Thing())
+    with pytest.raises(ReferenceError):
+        isinstance(gone, socket.socket)
+    send_small_things_at_once()
 
 
 def test_what_is_in_memory_at_the_start_is_spared() -> None:
