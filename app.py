@@ -9,7 +9,12 @@ from explainer.opening import open_library, open_storage
 from server.first_question import FirstQuestion
 from server.front_door import FrontDoor
 from server.own_routes import own_routes
-from server.process_settings import send_small_things_at_once, send_sooner, spare_what_stays
+from server.process_settings import (
+    remember_the_look,
+    send_small_things_at_once,
+    send_sooner,
+    spare_what_stays,
+)
 from server.script_errors import show_script_error
 from server.upkeep import upkeep
 
@@ -23,6 +28,7 @@ GETS_READY = (
     door.warm,
     send_sooner,
     send_small_things_at_once,
+    remember_the_look,
     spare_what_stays,  # last: what is in memory by then stays
 )
 

@@ -5,7 +5,9 @@
 One server process, SQLite, the shipped unit, loopback. Each device answers
 every ten seconds. Prints, for each size of class:
 
-- ballot sent -> *Saved* received, and the ratio of medians to a bare form;
+- ballot sent -> *Saved* received;
+- the same in turn with a bare form, a ballot here and a form there, so that a slow
+  moment of the machine meets both: the ratio of their medians;
 - all ballots within three seconds: the slowest acknowledgement;
 - ballot sent -> the count painted on the teacher's screen (a real Chromium);
 - the teacher's click -> drawn on every device, each of which hears the bell;
@@ -22,9 +24,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from bare_form import at_a_bare_form
 from headless_class import (
     EVERY,
-    ROOT,
     SPREAD,
     burst,
     join,
@@ -35,7 +37,7 @@ from headless_class import (
     steady,
     store_of,
 )
-from headless_device import Device, NotSaved
+from headless_device import Device
 from playwright.async_api import Page, async_playwright
 from samples import Samples
 
@@ -45,20 +47,6 @@ from tests.browser.classroom import ARGUMENTS, CHROMEBOOK, PASSCODE, Server, set
 ROUNDS = 3
 FIRST = 10
 """Devices that come before memory is measured: the first of all make the server load what all use."""
-
-BARE = """\
-import streamlit as st
-
-@st.fragment
-def ask():
-    with st.form("f"):
-        choice = st.radio("Which?", ["**A** one", "**B** two", "**C** three", "**D** four"], index=None)
-        if st.form_submit_button("Send"):
-            st.html("Saved.")
-
-ask()
-"""
-
 
 # Notes the time of each frame in which another count is painted.
 WATCH_COUNT = """
@@ -159,13 +147,16 @@ async def one_class(students: int, page_of: Page | None, server: Server) -> dict
         for name in (
             "ballot -> acknowledged",
             "all within 3 s: ballot -> acknowledged",
+            "in turn with a bare form: ballot -> acknowledged",
+            "a bare form: sent -> feedback",
             "ballot -> painted on the teacher's screen",
             "teacher's click -> drawn on every device",
         )
     }
-    steady_one, burst_one, screen, click = found.values()
+    steady_one, burst_one, ours, bare, screen, click = found.values()
     errors = await steady(devices, steady_one, rounds=ROUNDS)
     errors += await burst(devices, burst_one)
+    errors += await in_turn(devices, ours, bare)
     if page_of is not None:
         await page_of.goto(f"http://classroom.test:{server.port}/console?lang=en&room={room.id}")
         await page_of.get_by_role("button", name="Close the vote").wait_for(timeout=30_000)
@@ -177,7 +168,10 @@ async def one_class(students: int, page_of: Page | None, server: Server) -> dict
     for each in found.values():
         if each.values:
             print(each.line())
-    print(f"  errors: {errors}; ballots in the store: {sum(store.count(p.id) for p in store.polls(room.id))}")
+    print(f"  ratio of medians, a ballot to a bare form: {ours.median / bare.median:.2f}")
+    print(
+        f"  errors: {errors}; ballots in the store: {sum(store.count(p.id) for p in store.polls(room.id))}\n"
+    )
     for bell in bells:
         bell.cancel()
     await leave(devices)
@@ -185,40 +179,15 @@ async def one_class(students: int, page_of: Page | None, server: Server) -> dict
     return found
 
 
-async def bare_form(students: int, folder: Path) -> Samples:
-    """As many students at a bare form, under the same settings of Streamlit's."""
-    (folder / ".streamlit").mkdir(parents=True)
-    (folder / ".streamlit" / "config.toml").write_bytes((ROOT / ".streamlit" / "config.toml").read_bytes())
-    (folder / "app.py").write_text(BARE, "utf-8")
-    server = start_server(folder / "data", root=folder)
-    samples = Samples("a bare form: sent -> feedback")
-    try:
-        devices = [BareDevice(server.port, "") for _ in range(students)]
-        for at in range(0, students, 8):
-            await asyncio.gather(*(device.connect() for device in devices[at : at + 8]))
-        await steady(devices, samples, rounds=ROUNDS)
-        await leave(devices)
-    finally:
-        server.stop()
-    return samples
-
-
-class BareDevice(Device):
-    """A device at the bare form: it sends the choice and the button together."""
-
-    page, room = "", ""
-
-    async def tap(self, option: int) -> float:
-        message = self.message()
-        message.rerun_script.fragment_id = self.ballot
-        choice = message.rerun_script.widget_states.widgets.add()
-        choice.id, choice.string_value = self.radio, self.options[option % len(self.options)]
-        press = message.rerun_script.widget_states.widgets.add()
-        press.id, press.trigger_value = self.button, True
-        took = await self.run(message)
-        if "Saved." not in self.words:
-            raise NotSaved("the form did not answer")
-        return took
+async def in_turn(devices: list[Device], ours: Samples, bare: Samples) -> int:
+    """A ballot here, a form there, and so on for some rounds. How many errors there were."""
+    async with at_a_bare_form(len(devices)) as others:
+        errors = await asyncio.gather(
+            # The last option that each chose was its first.
+            steady(devices, ours, rounds=ROUNDS, turned=1),
+            steady(others, bare, rounds=ROUNDS, after=EVERY / len(devices) / 2),
+        )
+    return sum(errors)
 
 
 async def measure(sizes: list[int], out: Path | None) -> None:
@@ -241,12 +210,7 @@ async def measure(sizes: list[int], out: Path | None) -> None:
                     await context.close()
                 finally:
                     server.stop()
-            with tempfile.TemporaryDirectory() as folder:
-                bare = await bare_form(students, Path(folder))
-            print(bare.line())
-            ours = found["ballot -> acknowledged"]
-            print(f"  ratio of medians, a ballot to a bare form: {ours.median / bare.median:.2f}\n")
-            kept[str(students)] = {each.name: each.values for each in (*found.values(), bare)}
+            kept[str(students)] = {each.name: each.values for each in found.values()}
         await browser.close()
     if out is not None:
         out.write_text(json.dumps(kept), "utf-8")

@@ -79,14 +79,26 @@ async def leave(devices: Sequence[Device]) -> None:
     await asyncio.gather(*(device.leave() for device in devices), return_exceptions=True)
 
 
-async def steady(devices: Sequence[Device], samples: Samples, *, rounds: int, every: float = EVERY) -> int:
-    """Each votes once in `every` seconds, evenly spread, for some rounds. How many errors there were."""
+async def steady(
+    devices: Sequence[Device],
+    samples: Samples,
+    *,
+    rounds: int,
+    every: float = EVERY,
+    after: float = 0.0,
+    turned: int = 0,
+) -> int:
+    """Each votes once in `every` seconds, evenly spread, for some rounds. How many errors there were.
+
+    The first begins `after` so many seconds, and each chooses the option
+    `turned` places on: a tap on the option that is chosen already is no tap.
+    """
     errors = 0
 
     async def votes(place: int, device: Device) -> None:
         nonlocal errors
-        await asyncio.sleep(place * every / len(devices))
-        for turn in range(rounds):
+        await asyncio.sleep(after + place * every / len(devices))
+        for turn in range(turned, turned + rounds):
             began = time.perf_counter()
             try:
                 samples.values.append(await device.tap(place + turn))

@@ -1,19 +1,23 @@
-"""Three settings of the server's process: how soon it sends, twice, and how seldom it stops to tidy up."""
+"""Settings of the server's process: how soon it sends, what it makes once, how seldom it tidies up."""
 
 import gc
 import logging
 import socket
+from functools import cache
 
-from streamlit.runtime import runtime
+from streamlit import config
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session, runtime
 
 log = logging.getLogger(__name__)
 
-FLUSH_SECONDS = 0.002
-"""Streamlit's own is 0.005. Measured with 100 devices: a ballot is acknowledged in 7.9 ms instead of 10.8."""
+FLUSH_SECONDS = 0.0
+"""Streamlit's own is 0.005. In turn on one machine, a ballot's median was 4.1 ms, and 4.8 ms with 0.002;
+it costs no more processor time, and a click reaches three hundred devices no later."""
 
 
 def send_sooner() -> None:
-    """Shorten the pause that Streamlit makes between two rounds of sending.
+    """Leave out the pause that Streamlit makes between two rounds of sending.
 
     A tap's run begins with a message of its own, and what follows it waits
     for the next round. A bare page is done before the first round; a ballot,
@@ -25,6 +29,34 @@ def send_sooner() -> None:
         runtime.MESSAGE_FLUSH_INTERVAL_SECS = FLUSH_SECONDS  # type: ignore[misc]
     else:
         log.warning("This version of Streamlit has no MESSAGE_FLUSH_INTERVAL_SECS; answers come later.")
+
+
+def remember_the_look() -> None:
+    """Have the look in .streamlit/config.toml worked out once, not for every run of every device.
+
+    Each run begins with a message that holds all of it. Making that part
+    anew took 0.8 of the 5 ms of a ballot, on the one thread that serves all
+    devices. A config.toml that is read again is worked out again. The
+    function is not public: where a version does without it, all works as
+    before, only later, and the log says so.
+    """
+    work_out = getattr(app_session, "_populate_theme_msg", None)
+    if work_out is None:
+        log.warning("This version of Streamlit has no _populate_theme_msg; answers come later.")
+        return
+
+    @cache
+    def look(section: str) -> CustomThemeConfig:
+        made = CustomThemeConfig()
+        work_out(made, section)
+        return made
+
+    def populate(message: CustomThemeConfig, section: str = "theme") -> None:
+        if look(section).ByteSize():  # a part that is not set must stay unset, not be there and empty
+            message.MergeFrom(look(section))
+
+    config.on_config_parsed(look.cache_clear, force_connect=True)
+    app_session._populate_theme_msg = populate
 
 
 def send_small_things_at_once() -> None:

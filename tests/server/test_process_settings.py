@@ -7,14 +7,23 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from streamlit.runtime import runtime
+from streamlit import config
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session, runtime
 
-from server.process_settings import FLUSH_SECONDS, send_small_things_at_once, send_sooner, spare_what_stays
+from server.process_settings import (
+    FLUSH_SECONDS,
+    remember_the_look,
+    send_small_things_at_once,
+    send_sooner,
+    spare_what_stays,
+)
 
 
 @pytest.fixture(autouse=True)
 def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(runtime, "MESSAGE_FLUSH_INTERVAL_SECS", 0.005)
+    monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
     yield
     gc.unfreeze()
 
@@ -32,6 +41,52 @@ def test_a_version_without_that_setting_is_named_and_hinders_nothing(
     with caplog.at_level(logging.WARNING):
         send_sooner()
     assert "no MESSAGE_FLUSH_INTERVAL_SECS; answers come later" in caplog.text
+
+
+def _look() -> CustomThemeConfig:
+    """The look as Streamlit puts it into the message with which a run begins."""
+    message = CustomThemeConfig()
+    app_session._populate_theme_msg(message)
+    app_session._populate_theme_msg(message.light, "theme.light")
+    app_session._populate_theme_msg(message.dark, "theme.dark")
+    app_session._populate_theme_msg(message.sidebar, "theme.sidebar")
+    return message
+
+
+def test_the_look_that_is_remembered_is_the_one_that_streamlit_works_out() -> None:
+    worked_out = _look()
+    assert worked_out.light.primary_color == "#0B5A66", "the settings of this app are read"
+    assert not worked_out.HasField("sidebar"), "a part that is not set"
+    remember_the_look()
+    first, again = _look(), _look()
+    assert first == worked_out
+    assert again == worked_out, "what went into one message is not shared with the next"
+
+
+def test_the_look_is_worked_out_once_and_again_when_the_settings_are_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def work_out(message: CustomThemeConfig, section: str = "theme") -> None:
+        asked.append(section)
+        message.text_color = f"colour {len(asked)}"
+
+    monkeypatch.setattr(app_session, "_populate_theme_msg", work_out)
+    remember_the_look()
+    assert [_look().text_color for _ in range(3)] == ["colour 1"] * 3
+    assert sorted(asked) == ["theme", "theme.dark", "theme.light", "theme.sidebar"]
+    config.get_config_options(force_reparse=True)
+    assert _look().text_color == "colour 5"
+
+
+def test_a_version_that_works_out_its_look_elsewhere_is_named_and_hinders_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.delattr(app_session, "_populate_theme_msg")
+    with caplog.at_level(logging.WARNING):
+        remember_the_look()
+    assert "no _populate_theme_msg; answers come later" in caplog.text
 
 
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
