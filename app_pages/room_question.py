@@ -1,6 +1,7 @@
 """The question of a room on a student's device: read it, vote, see what each option teaches."""
 
 from functools import partial
+from typing import get_args
 
 import streamlit as st
 from markupsafe import Markup
@@ -17,6 +18,9 @@ from explainer.model.item import Item
 from explainer.opening import open_presence
 from explainer.storage.fault import StorageFault
 from explainer.wording import Wording
+
+SURENESS: tuple[Sureness, ...] = get_args(Sureness)
+"""In the order in which they stand."""
 
 
 def show_question(visit: Visit, room: Room, participant: Participant, item: Item) -> None:
@@ -108,7 +112,7 @@ def _vote(poll: Poll, participant_id: int, item_id: str) -> None:
         st.session_state.setdefault(f"{key}-sure", ballot.sureness if ballot else None)
         st.segmented_control(
             say("How sure are you?"),
-            ("sure", "unsure"),
+            SURENESS,
             format_func=lambda choice: say("Sure") if choice == "sure" else say("Not sure"),
             key=f"{key}-sure",
             on_change=cast,
@@ -123,7 +127,8 @@ def _vote(poll: Poll, participant_id: int, item_id: str) -> None:
     elif ballot is None:
         line = saved(False, say)
     else:
-        line = saved_ballot(map(item.option_ids.index, chosen), say)
+        sure = SURENESS.index(ballot.sureness) if ballot.sureness else None
+        line = saved_ballot(map(item.option_ids.index, chosen), sure, say)
     st.html(Markup('<div class="ax">{}</div>').format(line))
     if not is_saved and not st.session_state.pop(f"{key}-shut", False):
         # The choice stands as it was tapped, and tapping it once more would be no change.
@@ -149,7 +154,7 @@ def _cast(poll_id: int, participant_id: int, item_id: str, key: str) -> None:
     say, item = visit.say, visit.library.items[item_id]
     chosen = _on_screen(item, key)
     said = st.session_state.get(f"{key}-sure")
-    sure: Sureness | None = said if said in ("sure", "unsure") else None
+    sure: Sureness | None = said if said in SURENESS else None
     try:
         st.session_state[f"{key}-now"] = visit.storage.cast(
             poll_id, participant_id, item, chosen, sureness=sure, now=now()

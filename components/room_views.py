@@ -144,14 +144,16 @@ def saved(is_saved: bool, say: Wording) -> Markup:
     ).format(say("Saved."), say("You can change it until the vote closes."))
 
 
-def saved_ballot(chosen: Iterable[int], say: Wording) -> Markup:
+def saved_ballot(chosen: Iterable[int], sure: int | None, say: Wording) -> Markup:
     """That the options at these places are saved, under an open vote that Streamlit draws.
 
     By the places, static/connection.js tells that another choice is still on
-    its way.
+    its way. `sure`: the place of how sure one is; None where that is not said.
     """
-    return Markup('<div data-chosen="{}">{}</div><p class="saved-line soft on-its-way">{}</p>').format(
-        " ".join(map(str, sorted(chosen))), saved(True, say), say("Saving…")
+    return Markup(
+        '<div data-chosen="{}" data-sure="{}">{}</div><p class="saved-line soft on-its-way">{}</p>'
+    ).format(
+        " ".join(map(str, sorted(chosen))), "" if sure is None else sure, saved(True, say), say("Saving…")
     )
 
 

@@ -73,7 +73,9 @@
       if (!options) continue;
       const boxes = [...options.querySelectorAll('[data-testid="stRadio"] input, [data-testid="stCheckbox"] input')];
       const chosen = boxes.flatMap((box, at) => (box.checked ? [at] : [])).join(" ");
-      line.toggleAttribute("data-sending", chosen !== line.dataset.chosen);
+      const ways = [...options.querySelectorAll('[data-testid="stButtonGroup"] [role="radio"]')];
+      const sure = ways.flatMap((way, at) => (way.getAttribute("aria-checked") === "true" ? [at] : [])).join();
+      line.toggleAttribute("data-sending", chosen !== line.dataset.chosen || sure !== line.dataset.sure);
     }
   }
 
