@@ -84,7 +84,9 @@ def keep_answers(visit: Visit, room: Room, participant: Participant) -> None:
         words = say(
             "Your record gets the question, your answer and the day. It gets no room, no alias and no time."
         )
-        st.html(Markup('<div class="ax"><p class="soft measure">{}</p></div>').format(words))
+        twice = len({each.item for each in answers}) < len(answers)
+        also = say("Where your second vote was another one, both are kept.") if twice else ""
+        st.html(Markup('<div class="ax"><p class="soft measure">{} {}</p></div>').format(words, also))
         st.button(
             say.plural("Keep my answer ({n})", "Keep my answers ({n})", len(answers) - kept),
             on_click=_keep,

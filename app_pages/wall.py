@@ -46,13 +46,17 @@ def _wall(room_id: int) -> None:
     say = visit.say
     live = live_room(visit, room_id) if visit.is_teacher else None
     if live is None or live.room.is_closed:
-        words = say("This class is over.")
+        may_keep = say("“Keep my answers” on your device puts them into your own record, without this class.")
         html = Markup(
-            '<div class="ax" style="padding:15vh 8vw"><h1 id="main" tabindex="-1" data-route="">{}</h1>'
-            '<p><a href="{}" data-go>{}</a></p></div>'
+            '<div class="ax wall-over"><h1 id="main" tabindex="-1" data-route="">{}</h1>'
+            '<p class="lede">{}</p><p><a href="{}" data-go>{}</a></p></div>'
+        ).format(
+            say("This class is over."),
+            may_keep if live and visit.storage.participants(room_id) else "",
+            visit.address("teach"),
+            say("For teachers"),
         )
-        gone = html.format(words, visit.address("teach"), say("For teachers"))
-        follow(draw_leaf(gone, key="wall", lang=say.locale))
+        follow(draw_leaf(html, key="wall", lang=say.locale))
         return
     room = live.room
     hang_bell(room_id, live.counter, say, console=True)

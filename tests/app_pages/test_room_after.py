@@ -92,7 +92,9 @@ def test_answers_that_were_shown_are_kept_once_without_room_alias_or_time(
     tab = unfold(new_tab().open("room"), BESIDE)
     assert "There is nothing to keep yet" in tab.words and "Keep my answer (1)" not in tab.labels
     storage.act(room.id, item.id, "reveal", now=datetime.now(UTC))
-    tab = unfold(new_tab().open("room"), BESIDE).press("Keep my answer (1)")
+    tab = unfold(new_tab().open("room"), BESIDE)
+    assert "second vote" not in tab.words
+    tab.press("Keep my answer (1)")
     assert "1 answer of this class is in your record, " in tab.words
     assert "Keep my answer (1)" not in tab.labels
     record = storage.find(TOKEN)
@@ -111,12 +113,30 @@ def test_of_two_votes_the_first_is_kept_as_the_answer_that_counts(
     storage.cast(poll.id, who, item, {item.option_ids[0]}, now=datetime.now(UTC))
     storage.act(room.id, item.id, "close", now=datetime.now(UTC))
     storage.act(room.id, item.id, "reveal", now=datetime.now(UTC))
-    unfold(new_tab().open("room"), BESIDE).press("Keep my answers (2)")
+    tab = unfold(new_tab().open("room"), BESIDE)
+    assert "Where your second vote was another one, both are kept." in tab.words
+    tab.press("Keep my answers (2)")
     record = storage.find(TOKEN)
     assert record is not None
     kept = storage.attempts(record.id)
     assert [each.chosen for each in kept] == [(item.option_ids[1],), (item.option_ids[0],)]
     assert [each.mode for each in kept] == ["scored", "practice"]
+
+
+@pytest.mark.usefixtures("teacher")
+def test_the_projector_of_a_class_that_has_ended_tells_its_devices_what_they_may_keep(
+    storage: Storage, room: Room, cookies: dict[str, str], new_tab: type[Screen]
+) -> None:
+    storage.change_room(room.id, is_closed=True, now=datetime.now(UTC))
+    alone = new_tab().open("wall", room=str(room.id)).words
+    assert "This class is over." in alone and "Keep my answers" not in alone, "there was no device"
+    other = storage.open_room(UNIT, code="LAMP42", key="l" * 22, step="title", now=datetime.now(UTC))
+    join(storage, other, cookies)
+    storage.change_room(other.id, is_closed=True, now=datetime.now(UTC))
+    assert "“Keep my answers” on your device" in new_tab().open("wall", room=str(other.id)).words
+    storage.delete_room(other.id)
+    gone = new_tab().open("wall", room=str(other.id)).words
+    assert "This class is over." in gone and "Keep my answers" not in gone
 
 
 def test_a_second_press_in_another_tab_and_after_the_class_keeps_nothing_twice(
