@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from classroom import BARE
+from bare_form import BARE
 from headless_class import ROOT, open_voting_room, quiz_items, store_of
 from playwright.sync_api import Browser, sync_playwright
 from samples import Samples
