@@ -125,7 +125,8 @@ def test_an_earlier_answer_in_the_step_through_is_changed_without_losing_later_o
     change.click()
     passed = page.locator('[class*="st-key-flow-passed-"]')
     expect(passed).to_have_count(number - 1)
-    expect(page.locator(".flow-here h2")).not_to_have_text(here)
+    # For a moment the step that is left may stand beneath the one that is gone back to.
+    expect(page.locator(".flow-here h2").filter(has_text=here)).to_have_count(0)
     page.locator('[class*="st-key-flow-way-"] button:visible').nth(ways[number - 1]).click()
     expect(passed).to_have_count(len(ways))
     expect(page.locator(".flow-here h2")).to_have_text(here)
