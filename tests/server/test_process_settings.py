@@ -4,7 +4,8 @@ import gc
 import logging
 import socket
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import ModuleType
 
 import pytest
 from streamlit import config
@@ -34,15 +35,6 @@ def test_streamlit_sends_sooner_than_it_would_by_itself() -> None:
     assert runtime.MESSAGE_FLUSH_INTERVAL_SECS == FLUSH_SECONDS
 
 
-def test_a_version_without_that_setting_is_named_and_hinders_nothing(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.delattr(runtime, "MESSAGE_FLUSH_INTERVAL_SECS")
-    with caplog.at_level(logging.WARNING):
-        send_sooner()
-    assert "no MESSAGE_FLUSH_INTERVAL_SECS; answers come later" in caplog.text
-
-
 def _look() -> CustomThemeConfig:
     """The look as Streamlit puts it into the message with which a run begins."""
     message = CustomThemeConfig()
@@ -58,9 +50,10 @@ def test_the_look_that_is_remembered_is_the_one_that_streamlit_works_out() -> No
     assert worked_out.light.primary_color == "#0B5A66", "the settings of this app are read"
     assert not worked_out.HasField("sidebar"), "a part that is not set"
     remember_the_look()
-    first, again = _look(), _look()
+    first = _look()
     assert first == worked_out
-    assert again == worked_out, "what went into one message is not shared with the next"
+    first.light.primary_color = "red"
+    assert _look() == worked_out, "what went into one message is not shared with the next"
 
 
 def test_the_look_is_worked_out_once_and_again_when_the_settings_are_read_again(
@@ -80,13 +73,24 @@ def test_the_look_is_worked_out_once_and_again_when_the_settings_are_read_again(
     assert _look().text_color == "colour 5"
 
 
-def test_a_version_that_works_out_its_look_elsewhere_is_named_and_hinders_nothing(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    ("module", "name", "setting"),
+    [
+        (runtime, "MESSAGE_FLUSH_INTERVAL_SECS", send_sooner),
+        (app_session, "_populate_theme_msg", remember_the_look),
+    ],
+)
+def test_a_version_without_what_is_set_is_named_and_hinders_nothing(
+    module: ModuleType,
+    name: str,
+    setting: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.delattr(app_session, "_populate_theme_msg")
+    monkeypatch.delattr(module, name)
     with caplog.at_level(logging.WARNING):
-        remember_the_look()
-    assert "no _populate_theme_msg; answers come later" in caplog.text
+        setting()
+    assert f"no {name}; answers come later" in caplog.text
 
 
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])

@@ -94,3 +94,19 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     opened = Storage.open(address, SECRET)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def on_a_server(server: ServerAtHand, on_server: str) -> Iterator[Storage]:
+    """A store on the server that waits a twentieth of a second."""
+    opened = Storage.open(server.url(on_server), SECRET, patience=0.05)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def teacher(server: ServerAtHand) -> Iterator[None]:
+    """A user of the server who must say a password, and owns nothing."""
+    server.administer("CREATE USER teacher PASSWORD 'hunter2'")
+    yield
+    server.administer("DROP USER teacher")

@@ -151,3 +151,8 @@ def _other_user() -> tuple[str, str]:
     known = {user.pw_name: user for user in pwd.getpwall()}
     user = known.get("postgres") or known["nobody"]
     return user.pw_name, grp.getgrgid(user.pw_gid).gr_name
+
+
+def with_password(url: str, password: str) -> str:
+    """The address for the user `teacher`."""
+    return url.replace("postgres@", f"teacher:{password}@")
