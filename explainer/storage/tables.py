@@ -18,11 +18,11 @@ from explainer.storage.column_types import Day, Exact, Ids, Moment
 metadata = MetaData()
 
 
-def _of_record(*, primary_key: bool = False) -> Column[int]:
-    """The column by which a row belongs to a record, and goes when the record goes."""
+def _of(table: str, *, primary_key: bool = False) -> Column[int]:
+    """The column by which a row belongs to a record, a room, a poll …, and goes with it."""
     return Column(
-        "record_id",
-        ForeignKey("records.id", ondelete="CASCADE"),
+        f"{table.removesuffix('s')}_id",
+        ForeignKey(f"{table}.id", ondelete="CASCADE"),
         primary_key=primary_key,
         nullable=False,
         autoincrement=False,
@@ -62,7 +62,7 @@ tokens = Table(
     "tokens",
     metadata,
     Column("digest", LargeBinary, primary_key=True),
-    _of_record(),
+    _of("records"),
     Index("ix_tokens_record_id", "record_id"),
 )
 
@@ -70,7 +70,7 @@ attempts = Table(
     "attempts",
     metadata,
     Column("id", Integer, primary_key=True),
-    _of_record(),
+    _of("records"),
     Column("item", String, nullable=False),
     Column("digest", String, nullable=False),
     Column("as_of", Day, nullable=False),
@@ -99,7 +99,7 @@ Index(
 hints = Table(
     "hints",
     metadata,
-    _of_record(primary_key=True),
+    _of("records", primary_key=True),
     Column("item", String, primary_key=True),
     Column("opened", Integer, nullable=False),
     Column("at", Moment, nullable=False),
@@ -108,7 +108,7 @@ hints = Table(
 skips = Table(
     "skips",
     metadata,
-    _of_record(primary_key=True),
+    _of("records", primary_key=True),
     Column("unit", String, primary_key=True),
     Column("section", String, primary_key=True),
     Column("at", Moment, nullable=False),
@@ -117,7 +117,7 @@ skips = Table(
 places = Table(
     "places",
     metadata,
-    _of_record(primary_key=True),
+    _of("records", primary_key=True),
     Column("unit", String, nullable=False),
     Column("section", String, nullable=False),
     Column("at", Moment, nullable=False),
@@ -126,7 +126,7 @@ places = Table(
 notes = Table(
     "notes",
     metadata,
-    _of_record(primary_key=True),
+    _of("records", primary_key=True),
     Column("unit", String, primary_key=True),
     Column("section", String, primary_key=True),
     Column("text", String, nullable=False),
@@ -146,17 +146,6 @@ spent_tokens = Table(
     Column("digest", LargeBinary, primary_key=True),
     Column("spent_at", Moment, nullable=False),
 )
-
-
-def _of(table: str, *, primary_key: bool = False) -> Column[int]:
-    """The column by which a row belongs to a room, a poll or a participant, and goes with it."""
-    return Column(
-        f"{table.removesuffix('s')}_id",
-        ForeignKey(f"{table}.id", ondelete="CASCADE"),
-        primary_key=primary_key,
-        nullable=False,
-        autoincrement=False,
-    )
 
 
 rooms = Table(
